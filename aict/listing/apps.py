@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ListingConfig(AppConfig):
+    name = "aict.listing"
+    verbose_name = "Listes"

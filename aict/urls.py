@@ -1,0 +1,9 @@
+"""The roof: every address of the site. Each room keeps its own list."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("administration/", admin.site.urls),
+    path("compte/", include("allauth.urls")),
+]
