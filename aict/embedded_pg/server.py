@@ -74,7 +74,10 @@ class Server:
         return pid, lines[7].strip() if len(lines) > 7 else "starting"
 
     def _answers(self) -> bool:
-        return self.postmaster()[1] == "ready" and (self.socket_dir / f".s.PGSQL.{place.PORT}").exists()
+        return (
+            self.postmaster()[1] == "ready"
+            and (self.socket_dir / f".s.PGSQL.{place.PORT}").exists()
+        )
 
     def _take_lease(self) -> None:
         owner, inherited = _leases.get(self.home, (0, -1))
@@ -114,7 +117,9 @@ class Server:
             elif state == "ready":  # its socket was swept away from /tmp
                 self._end(pid)
             elif time.monotonic() > deadline:
-                raise EmbeddedPostgresError(f"PostgreSQL embarqué ne répond pas (journal : {self.log}).")
+                raise EmbeddedPostgresError(
+                    f"PostgreSQL embarqué ne répond pas (journal : {self.log})."
+                )
             else:
                 time.sleep(0.02)
 
@@ -143,7 +148,9 @@ class Server:
             process = subprocess.Popen(command, **self._as_owner(log), start_new_session=True)
         while process.poll() is None:
             if self._answers():
-                process.returncode = 0  # it outlives us on purpose: no warning when this object goes
+                process.returncode = (
+                    0  # it outlives us on purpose: no warning when this object goes
+                )
                 return
             if time.monotonic() > deadline:
                 process.kill()
@@ -160,17 +167,32 @@ class Server:
         fresh = self.home / "data.new"
         shutil.rmtree(fresh, ignore_errors=True)
         place.make_private_folder(fresh, self.account)
-        options = ["-U", "aict", "--auth=trust", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"]
+        options = [
+            "-U",
+            "aict",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale-provider=builtin",
+            "--locale=C.UTF-8",
+        ]
         before = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             as_owner = self._as_owner(log, cwd=fresh)
-            made = subprocess.run([bin_dir / "initdb", "-D", fresh, *options], **as_owner).returncode == 0
+            made = (
+                subprocess.run([bin_dir / "initdb", "-D", fresh, *options], **as_owner).returncode
+                == 0
+            )
             if made:
                 del as_owner["stdin"]
                 single = [bin_dir / "postgres", "--single", "-D", fresh, "template1"]
-                made = subprocess.run(single, input=b"CREATE DATABASE aict;\n", **as_owner).returncode == 0
+                made = (
+                    subprocess.run(single, input=b"CREATE DATABASE aict;\n", **as_owner).returncode
+                    == 0
+                )
         if not made:
-            raise EmbeddedPostgresError(self._sentence(self.log.read_bytes()[before:].decode(errors="replace")))
+            raise EmbeddedPostgresError(
+                self._sentence(self.log.read_bytes()[before:].decode(errors="replace"))
+            )
         fresh.rename(self.data)
 
     def _check_data(self, bin_dir: Path) -> None:
@@ -180,7 +202,9 @@ class Server:
             raise EmbeddedPostgresError(
                 f"Les données de {self.data} appartiennent à un autre compte : reprenez ce compte ou lancez « make clean »."
             ) from None
-        major = subprocess.run([bin_dir / "postgres", "-V"], capture_output=True, text=True).stdout.split()[-1]
+        major = subprocess.run(
+            [bin_dir / "postgres", "-V"], capture_output=True, text=True
+        ).stdout.split()[-1]
         if held != major.split(".")[0]:
             raise EmbeddedPostgresError(
                 f"Les données de {self.data} viennent de PostgreSQL {held} et le serveur est en {major} : "
@@ -194,7 +218,9 @@ class Server:
         return self.account
 
     def _as_owner(self, log, cwd: Path | None = None) -> dict:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_"))}
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("PG", "LC_"))
+        }
         options = {
             "cwd": cwd or self.data,
             "env": environment | {"LC_ALL": "C", "HOME": str(self.home)},
@@ -207,7 +233,11 @@ class Server:
         return options
 
     def _end(self, pid: int) -> None:
-        for order, patience in ((signal.SIGINT, PATIENCE), (signal.SIGQUIT, 5), (signal.SIGKILL, 5)):
+        for order, patience in (
+            (signal.SIGINT, PATIENCE),
+            (signal.SIGQUIT, 5),
+            (signal.SIGKILL, 5),
+        ):
             deadline = time.monotonic() + patience
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, order)
@@ -219,7 +249,9 @@ class Server:
     def _sentence(self, said: str) -> str:
         if "No space left on device" in said:
             return f"Le disque est plein : PostgreSQL ne peut pas écrire dans {self.home}."
-        last = next((line for line in reversed(said.splitlines()) if "FATAL" in line or "rror" in line), "")
+        last = next(
+            (line for line in reversed(said.splitlines()) if "FATAL" in line or "rror" in line), ""
+        )
         return f"PostgreSQL embarqué n’a pas démarré ({last.strip() or 'sans un mot'} ; journal : {self.log})."
 
 
@@ -227,10 +259,15 @@ def _runs_on(pid: int, data: Path) -> bool:
     """Whether `pid` is a live server of `data`: not a zombie, not another program that took the number."""
     if sys.platform != "linux":
         ps = ["ps", "-ww", "-o", "stat=,command=", "-p", str(pid)]
-        state, _, command = subprocess.run(ps, capture_output=True, text=True).stdout.strip().partition(" ")
+        state, _, command = (
+            subprocess.run(ps, capture_output=True, text=True).stdout.strip().partition(" ")
+        )
         return not state.startswith("Z") and f"-D {data}" in command
     try:
-        with open(f"/proc/{pid}/stat") as status, open(f"/proc/{pid}/cmdline", "rb") as command_line:
+        with (
+            open(f"/proc/{pid}/stat") as status,
+            open(f"/proc/{pid}/cmdline", "rb") as command_line,
+        ):
             zombie = status.read().rpartition(")")[2].split()[0] in "ZX"
             return not zombie and os.fsencode(data) in command_line.read().split(b"\0")
     except (FileNotFoundError, ProcessLookupError):

@@ -1,0 +1,126 @@
+"""Journeys in a real Chromium: what a console, a strict policy or axe complains about fails the test.
+
+A test that asks for `page` is marked `browser` by itself. `axe(page)` checks accessibility, `sign_in(user)` opens a
+session, `troubles.expect("status of 404")` announces what the console will rightly say.
+"""
+
+import os
+import re
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+ADVICE = (
+    "Chromium absent : installez-le (apt-get install chromium) ou donnez son chemin dans CHROMIUM"
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser_context_args" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason=ADVICE))
+            # Playwright's loop runs in this thread, where Django takes it for an asynchronous view.
+            os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "locale": "fr-FR", "timezone_id": "Europe/Paris"}
+
+
+class Troubles:
+    """What went wrong in the browser, less what the test announced."""
+
+    def __init__(self, host: str):
+        self.host = host
+        self.seen: list[str] = []
+        self.expected: list[str] = []
+
+    def expect(self, pattern: str) -> None:
+        """Announce a complaint (regular expression) that is part of the journey."""
+        self.expected.append(pattern)
+
+    def watch(self, context) -> None:
+        context.on("console", self.on_console)
+        context.on("weberror", lambda error: self.seen.append(f"uncaught: {error.error}"))
+        context.on("request", self.on_request)
+
+    def on_console(self, message) -> None:
+        if message.type in {"error", "warning"}:
+            self.seen.append(f"console {message.type}: {message.text}")
+
+    def on_request(self, request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != self.host:
+            self.seen.append(f"another host: {request.url}")
+
+    def unexpected(self) -> list[str]:
+        return [
+            said for said in self.seen if not any(re.search(known, said) for known in self.expected)
+        ]
+
+
+@pytest.fixture
+def troubles(live_server):
+    return Troubles(urlsplit(live_server.url).netloc)
+
+
+@pytest.fixture
+def context(context, troubles):
+    troubles.watch(context)
+    yield context
+    assert troubles.unexpected() == []
+
+
+@pytest.fixture
+def axe():
+    """Call it with a page: fails with every rule that the page breaks."""
+
+    def check(page, context=None):
+        found = Axe().run(page, context).response["violations"]
+        assert not found, "\n".join(
+            f"{rule['id']} ({rule['impact']}): {rule['help']}\n    {node['target']} {node['html'][:200]}"
+            for rule in found
+            for node in rule["nodes"]
+        )
+
+    return check
+
+
+@pytest.fixture
+def sign_in(context, live_server):
+    """Call it with a user: the browser's next requests are theirs."""
+
+    def open_session(user):
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        name = settings.SESSION_COOKIE_NAME
+        context.add_cookies(
+            [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
+        )
+
+    return open_session

@@ -1,0 +1,21 @@
+"""Production's settings, stricter: see tests/strict/."""
+
+import os
+
+os.environ.setdefault("DEBUG", "True")
+os.environ.setdefault("SECRET_KEY", "tests")
+
+from aict.settings import *  # noqa: F403
+from aict.settings import BASE_DIR, INSTALLED_APPS, MIDDLEWARE, TEMPLATES
+from tests.strict.templates import Undefined
+
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["tests.strict.reads.refuse_writes", "zeal.middleware.zeal_middleware", *MIDDLEWARE]
+ZEAL_RAISE = True
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined(BASE_DIR)
+
+# Rate limits and counters start anew with each test, and stay in this process.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Static files straight from their folders: nothing is collected before tests.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,1 @@
+"""What makes the tests stricter than production: a fault that only annoys there fails here."""
