@@ -38,7 +38,7 @@ def chosen_account() -> tuple[int, int] | None:
         if entry.pw_uid != 0:
             return entry.pw_uid, entry.pw_gid
     raise EmbeddedPostgresError(
-        f"PostgreSQL refuse de tourner sous le compte root et le compte « {wanted or 'postgres'} » n’existe pas ici : "
+        f"PostgreSQL refuse de tourner sous le compte root et « {wanted or 'postgres'} » n’est pas un compte ordinaire d’ici : "
         "donnez un compte ordinaire dans AICT_PG_OSUSER."
     )
 

@@ -133,7 +133,8 @@ class Server:
         self._check_data(bin_dir)
         place.make_private_folder(self.socket_dir, self._owner())
         # Nobody alive holds it, yet a dead server that its parent never reaped would pass for one.
-        (self.data / "postmaster.pid").unlink(missing_ok=True)
+        for trace in [self.data / "postmaster.pid", *self.socket_dir.glob(".s.PGSQL.*")]:
+            trace.unlink(missing_ok=True)
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": self.socket_dir,

@@ -15,7 +15,9 @@ _numbers = count(1)
 def territory(level="metropole", code="200040715", name="Grenoble-Alpes-Métropole", **fields):
     """That territory, made when it is not there; French unless `country` says otherwise."""
     fields.setdefault("country", country("FR", "France"))
-    return Territory.objects.get_or_create(level=level, code=code, defaults={"name": name, **fields})[0]
+    return Territory.objects.get_or_create(
+        level=level, code=code, defaults={"name": name, **fields}
+    )[0]
 
 
 def country(code="FR", name="France", **fields):
