@@ -2,6 +2,14 @@
 
 from django.db import connection, models
 
+# A row born anew (restored, rolled back) starts another epoch, so that no reader trusts its memory.
+TICK = """
+INSERT INTO listing_clock (kind, stamp, epoch)
+VALUES (%(kind)s, %(count)s, (random() * 1000000000000)::bigint)
+ON CONFLICT (kind) DO UPDATE SET stamp = listing_clock.stamp + %(count)s
+RETURNING stamp
+"""
+
 
 class Clock(models.Model):
     kind = models.CharField(max_length=40, primary_key=True)
@@ -9,16 +17,19 @@ class Clock(models.Model):
     # Raised when rows disappear: readers then build their index anew.
     epoch = models.BigIntegerField(default=0)
 
-    @classmethod
-    def tick(cls, kind: str) -> int:
-        """The next stamp of `kind`; holds the row until commit, so stamps appear in order."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO listing_clock (kind, stamp, epoch) VALUES (%s, 1, 0) "
-                "ON CONFLICT (kind) DO UPDATE SET stamp = listing_clock.stamp + 1 RETURNING stamp",
-                [kind],
-            )
-            return cursor.fetchone()[0]
-
     def __str__(self):
         return f"{self.kind} {self.stamp}"
+
+    @classmethod
+    def tick(cls, kind: str, count: int = 1) -> int:
+        """The last of `count` new stamps of `kind`; holds the row until commit, so that stamps
+        appear in order to readers."""
+        with connection.cursor() as cursor:
+            cursor.execute(TICK, {"kind": kind, "count": count})
+            return cursor.fetchone()[0]
+
+    @classmethod
+    def forget(cls, kind: str) -> None:
+        """Have every process build its index of `kind` anew: rows or labels changed as a whole."""
+        cls.tick(kind, 0)
+        cls.objects.filter(kind=kind).update(epoch=models.F("epoch") + 1)

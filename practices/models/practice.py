@@ -8,12 +8,34 @@ from django.db.models import Q
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
+from aict.listing.models import Clock
 from aict.moderation.models import Contribution
 from aict.taxonomies import enums
 from aict.taxonomies.models import Goal, Modality, Sector, Service, Theme
 from aict.territories.models import Country, Territory
 from partnerships.models import Partnership
+from practices.facets import facets_of, search_text_of
 from practices.querysets import PracticeQuerySet
+
+KIND = "practice"
+
+LEAD = SearchVector("title", weight="A", config="french_unaccent") + SearchVector(
+    "teaser", "search_text", weight="B", config="french_unaccent"
+)
+BODY = SearchVector(
+    *("summary", "benefit", "context", "beneficiaries_here", "beneficiaries_there"),
+    *("local_impact", "partner_impact", "difficulties", "not_again"),
+    *(
+        "transfer_essential",
+        "transfer_adapt",
+        "transfer_specific",
+        "governance",
+        "means",
+        "evaluation",
+    ),
+    weight="C",
+    config="french_unaccent",
+)
 
 
 class Practice(models.Model):
@@ -58,7 +80,9 @@ class Practice(models.Model):
     evidence = models.PositiveSmallIntegerField(
         "niveau de preuve", choices=enums.Evidence.choices, default=enums.Evidence.DECLARED
     )
-    local_impact = models.TextField("effets pour le territoire français", max_length=600, blank=True)
+    local_impact = models.TextField(
+        "effets pour le territoire français", max_length=600, blank=True
+    )
     partner_impact = models.TextField("effets pour le partenaire", max_length=600, blank=True)
     difficulties = models.TextField("difficultés rencontrées", max_length=800, blank=True)
     not_again = models.TextField("ce que nous ne referions pas", max_length=500, blank=True)
@@ -83,7 +107,9 @@ class Practice(models.Model):
     carried_out_by = models.ManyToManyField(
         "self", symmetrical=False, related_name="carries_out", blank=True
     )
-    licence = models.CharField(max_length=10, choices=enums.Licence.choices, default=enums.Licence.LO2)
+    licence = models.CharField(
+        max_length=10, choices=enums.Licence.choices, default=enums.Licence.LO2
+    )
     contact_mode = models.CharField(
         "contact", max_length=12, choices=enums.ContactMode.choices, default=enums.ContactMode.RELAY
     )
@@ -91,13 +117,11 @@ class Practice(models.Model):
     facets = ArrayField(models.CharField(max_length=80), default=list, blank=True)
     search_text = models.TextField(blank=True)
     search_vector = models.GeneratedField(
-        expression=SearchVector("title", weight="A", config="french_unaccent")
-        + SearchVector("teaser", "search_text", weight="B", config="french_unaccent")
-        + SearchVector(
-            "summary", "benefit", "context", "local_impact", weight="C", config="french_unaccent"
-        ),
-        output_field=SearchVectorField(),
-        db_persist=True,
+        expression=LEAD + BODY, output_field=SearchVectorField(), db_persist=True
+    )
+    # Short enough to stay in the row: ranking reads it without fetching the long texts.
+    search_lead = models.GeneratedField(
+        expression=LEAD, output_field=SearchVectorField(), db_persist=True
     )
     stamp = models.BigIntegerField(default=0, db_index=True)
     updated_at = models.DateTimeField("mise à jour")
@@ -110,6 +134,7 @@ class Practice(models.Model):
         indexes = [
             GinIndex(fields=["facets"], name="practice_facets"),
             GinIndex(fields=["search_vector"], name="practice_search"),
+            models.Index(models.Func("title", function="aict_sort_key"), name="practice_title"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -134,6 +159,15 @@ class Practice(models.Model):
 
     def get_absolute_url(self):
         return reverse("practices:detail", args=[self.slug])
+
+    def refresh_listing(self):
+        """Show in lists and search what is now saved, relations included; archived, it leaves them.
+
+        Call it in the transaction that changed the practice: readers see both at once."""
+        self.facets = facets_of(self)
+        self.search_text = search_text_of(self)
+        self.stamp = Clock.tick(KIND)
+        self.save(update_fields=["facets", "search_text", "stamp"])
 
 
 class OldSlug(models.Model):
