@@ -1,0 +1,50 @@
+"""Who gets what, address by address: the plain table that `test_access_table.py` walks through.
+
+    "practices:edit": ("draft", "302 200 404 200 200"),
+    "POST practices:submit": ("draft", "302 302 404 403 403"),
+
+Left: the address's name as `reverse()` wants it, after a method when it is not GET (a POST sends no field).
+Then the function of access_world.py that makes the object and returns the address's arguments ("" without any).
+Then one status for each role, in the order of ROLES; a single one stands for all.
+
+The object belongs to `officer`; `other` is an officer of another territory.
+"""
+
+ROLES = ("visitor", "officer", "other", "coordinator", "administrator")
+
+# Sign-in pages of django-allauth: who is signed in already is sent on; who is not, is sent to sign in.
+ENTRANCE = "200 302 302 302 302"
+MEMBERS = "302 200 200 200 200"
+
+ROWS: dict[str, tuple[str, str]] = {
+    # Back office: administrators only, others are sent to sign in. One row for all its addresses.
+    "admin:*": ("", "302 302 302 302 302"),
+    # Account
+    "account_login": ("", ENTRANCE),
+    "account_logout": ("", MEMBERS),
+    "account_inactive": ("", "200"),
+    "account_signup": ("", ENTRANCE),
+    "account_reauthenticate": ("", MEMBERS),
+    "account_email": ("", MEMBERS),
+    "account_email_verification_sent": ("", "302"),
+    "account_change_password": ("", MEMBERS),
+    "account_set_password": ("", "302"),
+    "account_reset_password": ("", "200"),
+    "account_reset_password_done": ("", "200"),
+    "account_reset_password_from_key": ("stale_reset_key", "200"),
+    "account_reset_password_from_key_done": ("", "200"),
+    "account_request_login_code": ("", ENTRANCE),
+    "account_confirm_login_code": ("", "302"),
+    "mfa_index": ("", MEMBERS),
+    "mfa_authenticate": ("", "302"),
+    "mfa_reauthenticate": ("", "302"),
+    "mfa_activate_totp": ("", "302"),
+    "mfa_deactivate_totp": ("", "302 404 404 404 404"),
+    "mfa_view_recovery_codes": ("", "302 404 404 404 404"),
+    "mfa_generate_recovery_codes": ("", "302"),
+    "mfa_download_recovery_codes": ("", "302 404 404 404 404"),
+    "socialaccount_login_cancelled": ("", "200"),
+    "socialaccount_login_error": ("", "302 401 401 401 401"),
+    "socialaccount_signup": ("", "302"),
+    "socialaccount_connections": ("", MEMBERS),
+}
