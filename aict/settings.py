@@ -37,6 +37,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
 SITE_NAME = "AICT éco"
 PUBLISHER = env.str("PUBLISHER", "l’équipe AICT éco")
+# Name and address of the host, as the law asks to publish them.
+HOSTING = env.str("HOSTING", "hébergeur à préciser (variable HOSTING)")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "contact@aict-eco.example")
 
 INSTALLED_APPS = [

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("aict.pages.urls")),
     path("administration/", admin.site.urls),
     path("compte/", include("allauth.urls")),
 ]

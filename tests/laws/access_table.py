@@ -17,6 +17,15 @@ ENTRANCE = "200 302 302 302 302"
 MEMBERS = "302 200 200 200 200"
 
 ROWS: dict[str, tuple[str, str]] = {
+    # Public pages
+    "home": ("", "200"),
+    "gallery": ("", "200"),
+    "legal": ("", "200"),
+    "privacy": ("", "200"),
+    "accessibility": ("", "200"),
+    "data_sources": ("", "200"),
+    "help": ("", "200"),
+    "health": ("", "200"),
     # Back office: administrators only, others are sent to sign in. One row for all its addresses.
     "admin:*": ("", "302 302 302 302 302"),
     # Account

@@ -25,7 +25,13 @@ SCRIPTS = {
     "inline style": r"setAttribute\(\s*[\"']style",
 }
 # File → why it may declare some text safe.
-SAFE_MAKERS: dict[str, str] = {}
+SAFE_MAKERS: dict[str, str] = {
+    "aict/ui/icons.py": "drawings of Lucide and ours; the label is escaped",
+    "aict/ui/badges.py": "icons and words of ours, through format_html",
+    "aict/ui/facets.py": "made by hand for speed; every label and value is escaped",
+    "aict/ui/diffs.py": "made by hand for speed; every piece of text is escaped",
+    "aict/ui/templatetags/ui.py": "hands over what the three above made",
+}
 
 
 def broken(text: str, rules: dict[str, str]) -> list[str]:
@@ -69,7 +75,7 @@ def test_templates_are_filed_by_application():
         path.name
         for path in (BASE / "templates").glob("*")
         if path.is_file()
-        and path.name not in {"base.html", "404.html", "403.html", "500.html", "400.html"}
+        and path.name not in {"base.html", "404.html", "403.html", "500.html", "400.html", "403_csrf.html"}
     ]
     assert strange == []
 

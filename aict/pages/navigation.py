@@ -1,0 +1,46 @@
+"""The entries of the main menu, in their order. An entry shows once its address exists."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Entry(NamedTuple):
+    label: str | Promise
+    path: str
+
+
+MAIN = (
+    Entry(_("Pratiques"), "/pratiques/"),
+    Entry(_("Partenariats"), "/partenariats/"),
+    Entry(_("Acteurs"), "/acteurs/"),
+    Entry(_("Financements"), "/financements/"),
+    Entry(_("Fiches-repères"), "/fiches-reperes/"),
+    Entry(_("Agenda"), "/agenda/"),
+    Entry(_("Enquêtes"), "/enquetes/"),
+    Entry(_("Kit"), "/kit/"),
+    Entry(_("Observatoire"), "/observatoire/"),
+)
+# What a signed-in person finds under their name; the second list is for coordinators.
+PERSONAL = (
+    Entry(_("Mes contributions"), "/compte/contributions/"),
+    Entry(_("Mon compte"), "/compte/"),
+)
+COORDINATION = (Entry(_("Modération"), "/moderation/"),)
+
+
+@lru_cache(maxsize=64)
+def exists(path: str) -> bool:
+    """True when the site answers at this address."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
+def available(entries: tuple[Entry, ...]) -> list[Entry]:
+    return [entry for entry in entries if exists(entry.path)]

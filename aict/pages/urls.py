@@ -1,0 +1,16 @@
+"""Pages that belong to no room, and those that combine several."""
+
+from django.urls import path
+
+from aict.pages import gallery, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("galerie/", gallery.gallery, name="gallery"),
+    path("mentions-legales/", views.legal, name="legal"),
+    path("confidentialite/", views.privacy, name="privacy"),
+    path("accessibilite/", views.accessibility, name="accessibility"),
+    path("donnees/", views.data_sources, name="data_sources"),
+    path("aide/", views.help_page, name="help"),
+    path("sante/", views.health, name="health"),
+]

@@ -1,0 +1,59 @@
+"""The home page, the pages the law asks for, and the page machines read."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from aict.pages import home as front
+from aict.pages import sources
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "pages/home.html",
+        {"latest": front.latest(), "figures": front.figures(), "categories": front.CATEGORIES},
+    )
+
+
+def _text_page(template: str):
+    """A public page without data of its own."""
+
+    @login_not_required
+    @require_safe
+    def view(request: HttpRequest) -> HttpResponse:
+        context = {"publisher": settings.PUBLISHER, "contact": settings.CONTACT_EMAIL}
+        return render(request, template, {**context, "host": settings.HOSTING})
+
+    return view
+
+
+legal = _text_page("pages/legal.html")
+privacy = _text_page("pages/privacy.html")
+accessibility = _text_page("pages/accessibility.html")
+help_page = _text_page("pages/help.html")
+
+
+@login_not_required
+@require_safe
+def data_sources(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/data_sources.html", {"sources": sources.SOURCES})
+
+
+@login_not_required
+@require_safe
+@never_cache
+def health(request: HttpRequest) -> JsonResponse:
+    """200 when pages can be served, 503 when the database does not answer."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"etat": "panne", "base": "injoignable"}, status=503)
+    return JsonResponse({"etat": "ok", "base": "ok"})
