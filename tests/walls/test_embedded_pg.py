@@ -50,13 +50,9 @@ class Holder:
 
 
 @pytest.fixture
-def root(tmp_path):
-    """An empty place that the server's account may reach (pytest's own folders are private)."""
-    for folder in [tmp_path, *tmp_path.parents]:
-        if folder.stat().st_uid == os.geteuid() and not folder.stat().st_mode & stat.S_IXOTH:
-            folder.chmod(folder.stat().st_mode | 0o111)
-    yield tmp_path / "postgresql"
-    Server(tmp_path / "postgresql").stop()
+def root(open_path):
+    yield open_path / "postgresql"
+    Server(open_path / "postgresql").stop()
 
 
 def connect(server):

@@ -1,0 +1,79 @@
+"""Before the site opens: structure of the database, reference data, demonstration. Twice changes nothing."""
+
+import sys
+
+import django
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command, get_commands
+from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from aict.boot.telling import ProblemError, step
+
+LOADS = {"load_reference": "Données de référence", "load_demo": "Données de démonstration"}
+
+
+def main() -> int:
+    try:
+        django.setup()
+        check_database()
+        migrate()
+        load()
+        tell_accounts()
+    except (ImproperlyConfigured, ProblemError) as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+    except DatabaseError as error:
+        if "No space left on device" not in str(error):
+            raise
+        print("\nLe disque est plein : libérez de la place puis recommencez.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def check_database() -> None:
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        where = connection.settings_dict
+        reason = (str(error).splitlines() or ["sans un mot"])[0].strip()
+        raise ProblemError(
+            f"La base de données ne répond pas ({where['HOST'] or 'localhost'}:{where['PORT'] or 5432}, "
+            f"base « {where['NAME']} ») : vérifiez DATABASE_URL ({reason})."
+            if settings.DATABASE_URL
+            else reason
+        ) from error
+
+
+def migrate() -> None:
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        with step(f"Structure de la base ({len(plan)} migrations)"):
+            call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+
+
+def load() -> None:
+    for name, label in LOADS.items():
+        if name in get_commands() and (name != "load_demo" or settings.DEMO):
+            with step(label):
+                call_command(name, verbosity=0)
+
+
+def tell_accounts() -> None:
+    from aict.people.demo import DEMO_ACCOUNTS, DEMO_PASSWORD
+    from aict.people.models import Role, User
+
+    known = set(User.objects.values_list("email", flat=True)) if settings.DEMO else set()
+    shown = [account for account in DEMO_ACCOUNTS if account.email in known]
+    if shown:
+        print(f"\n  Comptes de démonstration (mot de passe : {DEMO_PASSWORD})")
+        for account in shown:
+            print(f"    {account.email:<40} {Role(account.role).label}")
+        print(flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
