@@ -3,13 +3,14 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
 from aict.listing.models import Clock
 from aict.moderation.models import Contribution
+from aict.search import spelling
 from aict.taxonomies import enums
 from aict.taxonomies.models import Goal, Modality, Sector, Service, Theme
 from aict.territories.models import Country, Territory
@@ -19,10 +20,8 @@ from practices.querysets import PracticeQuerySet
 
 KIND = "practice"
 
-LEAD = SearchVector("title", weight="A", config="french_unaccent") + SearchVector(
-    "teaser", "search_text", weight="B", config="french_unaccent"
-)
-BODY = SearchVector(
+LEAD_FIELDS = ("title", "teaser", "search_text")
+BODY_FIELDS = (
     *("summary", "benefit", "context", "beneficiaries_here", "beneficiaries_there"),
     *("local_impact", "partner_impact", "difficulties", "not_again"),
     *(
@@ -33,9 +32,11 @@ BODY = SearchVector(
         "means",
         "evaluation",
     ),
-    weight="C",
-    config="french_unaccent",
 )
+LEAD = SearchVector(LEAD_FIELDS[0], weight="A", config="french_unaccent") + SearchVector(
+    *LEAD_FIELDS[1:], weight="B", config="french_unaccent"
+)
+BODY = SearchVector(*BODY_FIELDS, weight="C", config="french_unaccent")
 
 
 class Practice(models.Model):
@@ -160,14 +161,21 @@ class Practice(models.Model):
     def get_absolute_url(self):
         return reverse("practices:detail", args=[self.slug])
 
+    @transaction.atomic
     def refresh_listing(self):
         """Show in lists and search what is now saved, relations included; archived, it leaves them.
 
-        Call it in the transaction that changed the practice: readers see both at once."""
+        Call it in the transaction that changed the practice: readers see both at once. The stamp
+        and the row that carries it are committed together, or readers would miss the row."""
         self.facets = facets_of(self)
         self.search_text = search_text_of(self)
         self.stamp = Clock.tick(KIND)
         self.save(update_fields=["facets", "search_text", "stamp"])
+        spelling.learn(self.full_text())
+
+    def full_text(self) -> str:
+        """All the words it is found by."""
+        return " ".join(getattr(self, name) for name in (*LEAD_FIELDS, *BODY_FIELDS))
 
 
 class OldSlug(models.Model):

@@ -1,0 +1,80 @@
+"""What a kind of list is: its facets, its orders, and the words for each value."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from aict.listing.index import Index
+from aict.search.query import Node
+from aict.search.sql import relevance
+
+Labels = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter: its name in the querystring, its title on the page, its values and their words.
+
+    `ranked` puts the most frequent values first; otherwise they keep the order of `values`."""
+
+    name: str
+    title: str
+    values: Callable[[], Mapping[str, str]]
+    shown: int = 6
+    ranked: bool = False
+
+
+@dataclass(frozen=True)
+class Order:
+    """One value of `tri`. `by` are orderings of the queryset; without any, the index has them."""
+
+    title: str
+    by: tuple[Any, ...] = ()
+
+
+@dataclass
+class Listing:
+    """A kind of list. `orders` holds "recentes" and "pertinence", and the kind's own."""
+
+    kind: str
+    model: type[models.Model]
+    facets: tuple[Facet, ...]
+    orders: Mapping[str, Order]
+    index: Index = field(init=False)
+    _labels: tuple[int | None, Labels] | None = field(init=False, default=None)
+
+    def __post_init__(self):
+        self.index = Index(self.kind, self.model)
+
+    @property
+    def table(self) -> str:
+        return self.model._meta.db_table
+
+    def facet(self, name: str) -> Facet:
+        return next(facet for facet in self.facets if facet.name == name)
+
+    def labels(self) -> Labels:
+        """Every value each facet takes, and its words; read again when the index is."""
+        kept = self.index.kept
+        epoch = kept.epoch if kept else None
+        if self._labels is None or self._labels[0] != epoch:
+            self._labels = (epoch, {facet.name: dict(facet.values()) for facet in self.facets})
+        return self._labels[1]
+
+    def words(self, name: str, value: str) -> str | None:
+        """What people read for that value; None when there is no such value."""
+        known = self.labels()[name].get(value)
+        if known is None:
+            # A row of the taxonomy may be newer than what this process knows.
+            self._labels = None
+            known = self.labels()[name].get(value)
+        return known
+
+    def ordered(self, rows: models.QuerySet, tri: str, node: Node | None) -> models.QuerySet:
+        """`rows` in the order `tri`; by default the most relevant for `node`, else the newest."""
+        by = self.orders[tri].by if tri else ()
+        if not by and node and tri != "recentes":
+            by = tuple(relevance(node))
+        return rows.order_by(*by, "-stamp")

@@ -1,0 +1,11 @@
+"""Each test reads lists from a memory of its own."""
+
+import pytest
+
+from practices.listing import PRACTICES
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    PRACTICES.index.kept = None
+    PRACTICES._labels = None
