@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 LETTERS = str.maketrans(
@@ -17,6 +18,8 @@ INSTITUTION = re.compile(
     r"(?: (?:de la|de l|du|des|de|d))? (?=\S)"
 )
 
+WITH_INSTITUTION = {"epci", "statut-particulier"}
+
 
 def normalise(text: str) -> str:
     """« Saint-Étienne », « st  etienne » → « saint etienne »."""
@@ -28,3 +31,18 @@ def normalise(text: str) -> str:
 def proper_name(text: str) -> str:
     """The normalised name without its institution: « CC du Trièves » → « trieves »."""
     return INSTITUTION.sub("", normalise(text))
+
+
+def searched(level: str, name: str, other_names: Iterable[str] = ()) -> str:
+    """Every name by which it may be looked for, normalised: « grenoble alpes metropole|la metro ».
+
+    The first one is what suggestions are ranked on."""
+    full = normalise(name)
+    # Elsewhere « ville » and « région » are part of the name: Ville-d’Avray.
+    main = INSTITUTION.sub("", full) if level in WITH_INSTITUTION else full
+    return "|".join(dict.fromkeys([main, full, *map(normalise, other_names)])).strip("|")
+
+
+def spaced(names: str) -> str:
+    """The same with a space before every word, so that « % alp% » finds the words that begin so."""
+    return f" {names.replace('|', ' | ')} |"

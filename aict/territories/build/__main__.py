@@ -6,7 +6,8 @@ import io
 import json
 
 from aict.territories.build import foreign, france, summing
-from aict.territories.build.sources import DATA, DEPARTMENTS_MAP, FRENCH_COLUMNS
+from aict.territories.build.sources import DATA, DEPARTMENTS_MAP, FRENCH_COLUMNS, report
+from aict.territories.names import searched
 
 
 def write(name: str, lines: list[dict], columns) -> None:
@@ -17,7 +18,7 @@ def write(name: str, lines: list[dict], columns) -> None:
     writer.writerows(lines)
     packed = gzip.compress(text.getvalue().encode(), 9, mtime=0)
     (DATA / name).write_bytes(packed)
-    print(f"{name} : {len(lines)} lignes, {len(packed) // 1024} ko")
+    report(f"{name} : {len(lines)} lignes, {len(packed) // 1024} ko")
 
 
 def departments_map() -> None:
@@ -27,11 +28,13 @@ def departments_map() -> None:
     shapes = {shape["id"].upper(): shape["path"] for shape in drawing["locations"]}
     drawn = {"viewBox": drawing["viewBox"], "paths": shapes}
     (DATA / "france_departements.json").write_text(json.dumps(drawn, indent=0) + "\n")
-    print(f"france_departements.json : {len(shapes)} départements")
+    report(f"france_departements.json : {len(shapes)} départements")
 
 
 current, former = france.build()
 summing.complete(current)
+for line in [*current, *former]:
+    line["search"] = searched(line["level"], line["name"], line["other_names"].split("|"))
 write("france.csv.gz", [*current, *former], FRENCH_COLUMNS)
 abroad = foreign.build()
 write("foreign.csv.gz", abroad, list(abroad[0]))

