@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
     make_ready()
     if Path(sys.prefix).resolve() != VENV.resolve():
         os.environ["AICT_STARTED"] = str(started)
-        os.execv(PYTHON, [PYTHON, "-m", "aict.boot", "run", *arguments])
+        os.execv(PYTHON, [str(PYTHON), "-m", "aict.boot", "run", *arguments])
     started = float(os.environ.pop("AICT_STARTED", started))
     check_room(BASE, 200)
     environment = surroundings_of(host, port)

@@ -45,7 +45,15 @@ def run(suites: list[tuple[str, list[str]]], arguments: list[str]) -> int:
     for name, options in suites:
         report = REPORTS / f"{name}.xml"
         report.unlink(missing_ok=True)
-        order = [PYTHON, "-m", "pytest", "-q", f"--junitxml={report}", *options, *arguments]
+        order: list[str | Path] = [
+            PYTHON,
+            "-m",
+            "pytest",
+            "-q",
+            f"--junitxml={report}",
+            *options,
+            *arguments,
+        ]
         codes.append(subprocess.run(order, cwd=BASE, stdin=subprocess.DEVNULL).returncode)
         reports.append(report)
     print(closing_line(reports), flush=True)

@@ -88,7 +88,7 @@ def create() -> None:
 
 
 def install(wanted: str) -> None:
-    order = [
+    order: list[str | Path] = [
         PYTHON,
         "-m",
         "pip",

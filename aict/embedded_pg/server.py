@@ -142,7 +142,7 @@ class Server:
             "logging_collector": "off",
             "log_timezone": "UTC",
         }
-        command = [bin_dir / "postgres", "-D", self.data, "-p", str(place.PORT)]
+        command: list[str | Path] = [bin_dir / "postgres", "-D", self.data, "-p", str(place.PORT)]
         command += [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         before = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
@@ -168,7 +168,9 @@ class Server:
         fresh = self.home / "data.new"
         shutil.rmtree(fresh, ignore_errors=True)
         place.make_private_folder(fresh, self.account)
-        options = [
+        options: list[str | Path] = [
+            "-D",
+            fresh,
             "-U",
             "aict",
             "--auth=trust",
@@ -179,18 +181,13 @@ class Server:
         before = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             as_owner = self._as_owner(log, cwd=fresh)
-            made = (
-                subprocess.run([bin_dir / "initdb", "-D", fresh, *options], **as_owner).returncode
-                == 0
-            )
-            if made:
+            failed = subprocess.run([bin_dir / "initdb", *options], **as_owner).returncode
+            if not failed:
                 del as_owner["stdin"]
                 single = [bin_dir / "postgres", "--single", "-D", fresh, "template1"]
-                made = (
-                    subprocess.run(single, input=b"CREATE DATABASE aict;\n", **as_owner).returncode
-                    == 0
-                )
-        if not made:
+                order = b"CREATE DATABASE aict;\n"
+                failed = subprocess.run(single, input=order, **as_owner).returncode
+        if failed:
             raise EmbeddedPostgresError(
                 self._sentence(self.log.read_bytes()[before:].decode(errors="replace"))
             )

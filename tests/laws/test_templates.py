@@ -75,7 +75,8 @@ def test_templates_are_filed_by_application():
         path.name
         for path in (BASE / "templates").glob("*")
         if path.is_file()
-        and path.name not in {"base.html", "404.html", "403.html", "500.html", "400.html", "403_csrf.html"}
+        and path.name
+        not in {"base.html", "404.html", "403.html", "500.html", "400.html", "403_csrf.html"}
     ]
     assert strange == []
 

@@ -119,7 +119,7 @@ def test_with_database_url_nothing_embedded_starts(clone, open_path):
         ({"DEBUG": "False"}, "SECRET_KEY est obligatoire quand DEBUG=False."),
         ({"DEBUG": "False", "SECRET_KEY": "x"}, "DATABASE_URL est obligatoire quand DEBUG=False."),
         (
-            {"DATABASE_URL": "postgres://aict:confidentiel@127.0.0.1:1/aict"},
+            {"DATABASE_URL": "postgres://aict:motdepasse@127.0.0.1:1/aict"},
             "La base de données ne répond pas (127.0.0.1:1, base « aict ») : vérifiez DATABASE_URL",
         ),
     ],
@@ -129,7 +129,7 @@ def test_what_is_wrong_is_said_in_one_sentence(clone, environment, sentence):
     assert run.end() != 0
     assert sentence in run.said
     assert "Traceback" not in run.said
-    assert "confidentiel" not in run.said
+    assert "motdepasse" not in run.said
     assert processes_of(clone) == []
 
 
