@@ -5,6 +5,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("aict.pages.urls")),
+    path("", include("aict.moderation.urls")),
+    path("pratiques/", include("practices.urls")),
+    path("partenariats/", include("partnerships.urls")),
     path("administration/", admin.site.urls),
     path("compte/", include("allauth.urls")),
 ]

@@ -21,6 +21,22 @@ class State(models.TextChoices):
     ARCHIVED = "archived", "Archivé"
 
 
+# What was done, as the journal and the mails say it.
+DONE = {
+    "submit": "Soumis à la coordination",
+    "withdraw": "Repris par son équipe",
+    "send_back": "Corrections demandées",
+    "accept": "Publié",
+    "revise": "Mise à jour commencée",
+    "discard": "Mise à jour abandonnée",
+    "abandon": "Brouillon abandonné",
+    "archive": "Retiré du site",
+    "reopen": "Rouvert",
+    "expire": "Classé sans réponse",
+    "expire_update": "Mise à jour classée sans réponse",
+}
+
+
 class Contribution(models.Model):
     """One row per contributed thing. `state` is that of the text in hand; `live` says whether
     an accepted version is on line meanwhile."""
@@ -48,7 +64,9 @@ class Contribution(models.Model):
     review_months = models.PositiveSmallIntegerField(
         "rappel de mise à jour", choices=ReviewRhythm.choices, default=ReviewRhythm.TWELVE
     )
-    authorised_by_function = models.CharField("publication autorisée par", max_length=120, blank=True)
+    authorised_by_function = models.CharField(
+        "publication autorisée par", max_length=120, blank=True
+    )
     authorised_on = models.DateField("autorisée le", null=True, blank=True)
 
     objects = ContributionQuerySet.as_manager()
@@ -171,6 +189,10 @@ class JournalEntry(models.Model):
 
     def __str__(self):
         return f"{self.contribution} : {self.transition}"
+
+    @property
+    def label(self) -> str:
+        return DONE[self.transition]
 
 
 class Attachment(models.Model):

@@ -1,8 +1,9 @@
 """Contributions, in the words of those who handle them."""
 
 from django.db import models
-from django.db.models import F
-from django.db.models.functions import Now
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Now
+from django.http import Http404
 
 
 class ContributionQuerySet(models.QuerySet):
@@ -21,10 +22,51 @@ class ContributionQuerySet(models.QuerySet):
             return self.none()
         return self if user.is_coordinator else self.filter(editors=user)
 
+    def mine(self, user):
+        """Those `user` edits, what waits for them first."""
+        urgency = Case(
+            When(state="returned", then=Value(0)),
+            When(state="draft", then=Value(1)),
+            When(state="submitted", then=Value(2)),
+            default=Value(3),
+        )
+        return self.filter(editors=user).order_by(urgency, "-state_since")
+
+    def for_queue(self):
+        """Oldest wait first, with what a row shows."""
+        return self.select_related("territory", "service", "created_by").order_by("state_since")
+
+    def telling_involvement(self, user):
+        """Adds `involved`, as permissions.is_involved says it, for a whole list."""
+        revisions = self.model._meta.get_field("revisions").related_model
+        mine = revisions.objects.filter(contribution=OuterRef("pk"), author=user)
+        accepted = (
+            revisions.objects.filter(contribution=OuterRef("contribution"), accepted=True)
+            .order_by("-number")
+            .values("number")[:1]
+        )
+        pending = mine.filter(Q(number=None) | Q(number__gt=Coalesce(Subquery(accepted), 0)))
+        editing = self.model.editors.through.objects.filter(
+            contribution=OuterRef("pk"), user_id=user.pk
+        )
+        return self.annotate(
+            involved=Q(Exists(editing)) | Q(Exists(pending)) | Q(created_by_id=user.pk)
+        )
+
+    def count_by_state(self) -> dict[str, int]:
+        return dict(self.order_by().values_list("state").annotate(Count("pk")))
+
     def to_verify(self):
         """On line, and not confirmed as still true within the rhythm the owner chose."""
         overdue = models.ExpressionWrapper(
-            F("verified_on") + F("review_months") * models.Value("1 month", models.DurationField()),
-            models.DateTimeField(),
+            F("verified_on")
+            + F("review_months") * models.expressions.RawSQL("interval '1 month'", []),
+            output_field=models.DateTimeField(),
         )
         return self.on_line().alias(due=overdue).filter(due__lt=Now())
+
+    def get_or_404(self, token):
+        found = self.filter(token=token).first()
+        if not found:
+            raise Http404("Cette contribution n’existe pas.")
+        return found

@@ -72,9 +72,7 @@ class Membership(models.Model):
     service = models.ForeignKey(Service, models.PROTECT, related_name="memberships")
     created_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField("confirmé le", null=True, blank=True)
-    confirmed_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    confirmed_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = MembershipQuerySet.as_manager()
 

@@ -16,6 +16,8 @@ ROLES = ("visitor", "officer", "other", "coordinator", "administrator")
 ENTRANCE = "200 302 302 302 302"
 MEMBERS = "302 200 200 200 200"
 
+TEAM = "302 200 403 200 200"
+
 ROWS: dict[str, tuple[str, str]] = {
     # Public pages
     "home": ("", "200"),
@@ -56,4 +58,24 @@ ROWS: dict[str, tuple[str, str]] = {
     "socialaccount_login_error": ("", "302 401 401 401 401"),
     "socialaccount_signup": ("", "302"),
     "socialaccount_connections": ("", MEMBERS),
+    # Writing: the team of a text, and coordinators
+    "practices:propose": ("", MEMBERS),
+    "practices:resembling": ("", MEMBERS),
+    "practices:edit": ("draft", TEAM),
+    "practices:edit_part": ("draft_part", TEAM),
+    "practices:check": ("draft", TEAM),
+    "practices:preview": ("draft", TEAM),
+    "partnerships:suggestions": ("", MEMBERS),
+    "moderation:mine": ("", MEMBERS),
+    "moderation:contribution": ("draft_token", TEAM),
+    "moderation:versions": ("draft_token", TEAM),
+    "moderation:shared_preview": ("shared_draft", "200"),
+    "POST moderation:change": ("abandoning", "302 302 403 302 302"),
+    "POST moderation:restore": ("submitted_version", "302 409 403 409 409"),
+    "POST moderation:add_editor": ("draft_token", "302 302 403 302 302"),
+    "POST moderation:leave": ("draft_token", "302 302 403 302 302"),
+    # Deciding: coordinators only
+    "moderation:queue": ("", "302 403 403 200 200"),
+    "moderation:review": ("submitted_token", "302 403 403 200 200"),
+    "POST moderation:decide": ("submitted_token", "302 403 403 422 422"),
 }

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
 
+from aict.moderation.preview_links import preview_key
 from aict.people.models import User
 from tests.people import factories
+from tests.practices import workflow
 
 
 @dataclass
@@ -38,3 +40,31 @@ def make_world() -> World:
 
 def stale_reset_key(world: World) -> dict:
     return {"uidb36": "zz", "key": "perimee"}
+
+
+def draft(world: World) -> dict:
+    return {"key": str(workflow.draft(world.officer).token)}
+
+
+def draft_part(world: World) -> dict:
+    return draft(world) | {"part": "moyens"}
+
+
+def draft_token(world: World) -> dict:
+    return {"token": workflow.draft(world.officer).token}
+
+
+def abandoning(world: World) -> dict:
+    return draft_token(world) | {"transition": "abandon"}
+
+
+def shared_draft(world: World) -> dict:
+    return {"key": preview_key(workflow.draft(world.officer))}
+
+
+def submitted_token(world: World) -> dict:
+    return {"token": workflow.submitted(world.officer).token}
+
+
+def submitted_version(world: World) -> dict:
+    return submitted_token(world) | {"number": 1}

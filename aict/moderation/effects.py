@@ -1,0 +1,81 @@
+"""What each transition does to texts and to the live row. Called by the gate only, which saves
+the contribution and writes the journal."""
+
+from django.db.models import Max
+from django.utils import timezone
+
+from aict.moderation.kinds import KINDS
+from aict.moderation.models import Contribution, Correction, Revision
+from aict.moderation.readiness import Refused, ready_parts
+
+
+def submit(contribution: Contribution, text: Revision, by, note="", **_):
+    """The rolling draft becomes a numbered version; corrections asked for are answered."""
+    ready_parts(contribution, text.data)
+    last = contribution.revisions.aggregate(last=Max("number"))["last"] or 0
+    text.number, text.note, text.at = last + 1, note.strip(), timezone.now()
+    text.save()
+    contribution.corrections.filter(resolved_at=None).update(resolved_at=timezone.now())
+
+
+def withdraw(contribution: Contribution, text: Revision, by, **_):
+    """The submitted version is kept; the next save opens a rolling draft from it."""
+
+
+def send_back(contribution: Contribution, text: Revision, by, corrections=(), **_):
+    if not corrections:
+        raise Refused("Dites ce qui est à corriger : au moins un motif et une demande.")
+    Correction.objects.bulk_create(
+        Correction(contribution=contribution, number=text.number, author=by, **row)
+        for row in corrections
+    )
+
+
+def accept(contribution: Contribution, text: Revision, by, **_):
+    """The version becomes the live row, bound by the kind's own forms."""
+    parts = ready_parts(contribution, text.data)
+    now = timezone.now()
+    text.accepted = True
+    text.save(update_fields=["accepted"])
+    contribution.live = True
+    contribution.published_at = contribution.published_at or now
+    contribution.verified_on = timezone.localdate(now)
+    KINDS[contribution.kind].publish(contribution, parts, now)
+
+
+def revise(contribution: Contribution, text: Revision, by, **_):
+    """The live version stays on line while its update is written."""
+
+
+def discard(contribution: Contribution, text: Revision, by, **_):
+    """The rolling draft goes; versions that were submitted stay in the history."""
+    if text.number is None:
+        text.delete()
+
+
+def abandon(contribution: Contribution, text: Revision, by, **_):
+    """Nothing is lost: an abandoned draft can be reopened."""
+
+
+def archive(contribution: Contribution, text: Revision, by, **_):
+    contribution.live = False
+    KINDS[contribution.kind].withdraw(contribution)
+
+
+def reopen(contribution: Contribution, text: Revision, by, **_):
+    """The last text comes back in hand."""
+
+
+EFFECTS = {
+    "submit": submit,
+    "withdraw": withdraw,
+    "send_back": send_back,
+    "accept": accept,
+    "revise": revise,
+    "discard": discard,
+    "abandon": abandon,
+    "archive": archive,
+    "reopen": reopen,
+    "expire": abandon,
+    "expire_update": discard,
+}

@@ -1,0 +1,72 @@
+"""The one gate through which every change of state goes."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from aict.moderation import effects, tasks
+from aict.moderation.models import Contribution, JournalEntry, Revision
+from aict.moderation.readiness import Refused
+from aict.moderation.transitions import TRANSITIONS, Transition
+
+
+@transaction.atomic
+def apply(
+    contribution: Contribution,
+    transition: str,
+    by,
+    comment: str = "",
+    corrections: list[dict] = (),
+    note: str = "",
+    expected: int | None = None,
+    quiet: bool = False,
+) -> JournalEntry:
+    """Change the state of `contribution`. In this order, in one transaction:
+
+    permission → state → readiness → guarded UPDATE → effects on texts and live row → journal → mails.
+
+    `by` None is the clock. `expected` is the version number a coordinator read: deciding on
+    another one is refused. `corrections` are dicts reason, field, comment; `note` is what readers
+    are told of the change; `quiet` sends no mail (demonstration). Raises PermissionDenied, Refused, NotReady.
+    """
+    rule = TRANSITIONS[transition]
+    contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    source = contribution.state
+    text = contribution.revisions.first() or Revision(contribution=contribution)
+    check(rule, contribution, text, by, comment, expected)
+    contribution.state, contribution.state_since = rule.target, timezone.now()
+    effects.EFFECTS[transition](contribution, text, by, corrections=corrections, note=note)
+    contribution.save()
+    entry = JournalEntry.objects.create(
+        contribution=contribution,
+        transition=transition,
+        source=source,
+        target=rule.target,
+        by=by,
+        number=text.number,
+        comment=comment.strip(),
+    )
+    if not quiet:
+        tasks.tell(entry)
+    return entry
+
+
+def check(rule: Transition, contribution, text: Revision, by, comment: str, expected) -> None:
+    if (by is None) != (rule.who is None) or (by is not None and not rule.who(by, contribution)):
+        raise PermissionDenied("Vous ne pouvez pas faire cela sur cette contribution.")
+    if contribution.state not in rule.sources or rule.live not in (None, contribution.live):
+        raise Refused(already(contribution, rule))
+    if expected is not None and text.number != expected:
+        raise Refused("Le texte a changé depuis que vous l’avez ouvert : relisez-le.")
+    if rule.wants_comment and not comment.strip():
+        raise Refused("Indiquez pourquoi, en une phrase : la raison est gardée au journal.")
+
+
+def already(contribution: Contribution, rule: Transition) -> str:
+    last = contribution.journal.first()
+    who = f" par {last.by}" if last and last.by else ""
+    when = timezone.localtime(contribution.state_since)
+    return (
+        f"« {rule.label} » n’est plus possible : cette contribution est passée à l’état "
+        f"« {contribution.get_state_display()} »{who} le {when:%d/%m/%Y à %H h %M}."
+    )

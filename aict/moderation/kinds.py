@@ -1,0 +1,93 @@
+"""What a room tells the foundation about a kind of contribution, and the list of known kinds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.db import models
+
+from aict.moderation.models import Contribution
+
+
+def always(data: dict) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of a kind's form. `repeatables` maps a key of the JSON text to its formset."""
+
+    slug: str
+    title: str
+    intro: str
+    form: type[forms.ModelForm]
+    repeatables: dict[str, type[forms.BaseFormSet]]
+    applies: Callable[[dict], bool] = always
+    # Asked right after the first part, because without it nothing can be submitted.
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of contribution.
+
+    `publish(contribution, parts, by)` saves the live row from valid bound parts;
+    `withdraw(contribution)` takes it off line; `headline(data)` gives the queue's columns
+    (title, category, territory, service); `live_object(contribution)` is the live row or None;
+    `find(slug)` gives a contribution by its public address.
+    """
+
+    slug: str
+    label: str
+    parts: Sequence[Part]
+    publish: Callable
+    withdraw: Callable[[Contribution], None]
+    headline: Callable[[dict], dict]
+    live_object: Callable[[Contribution], models.Model | None]
+    find: Callable[[str], Contribution | None]
+    preview_template: str
+    preview: Callable[[Contribution, list], dict]
+    resembling: Callable[[str, Contribution | None], list]
+    namespace: str
+
+    @property
+    def propose_name(self) -> str:
+        return f"{self.namespace}:propose"
+
+    @property
+    def edit_name(self) -> str:
+        return f"{self.namespace}:edit"
+
+    @property
+    def check_name(self) -> str:
+        return f"{self.namespace}:check"
+
+    @property
+    def preview_name(self) -> str:
+        return f"{self.namespace}:preview"
+
+    def parts_for(self, data: dict) -> list[Part]:
+        """The parts that concern this text (a strategy is not asked for a project's)."""
+        return [part for part in self.parts if part.applies(data)]
+
+    def part_holding(self, field: str, data: dict) -> Part | None:
+        """The part in which a field, or a repeatable, is asked."""
+        return next(
+            (
+                p
+                for p in self.parts_for(data)
+                if field in p.form.base_fields or field in p.repeatables
+            ),
+            None,
+        )
+
+    def part(self, slug: str | None, data: dict) -> Part | None:
+        parts = self.parts_for(data)
+        return parts[0] if slug is None else next((p for p in parts if p.slug == slug), None)
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    KINDS[kind.slug] = kind

@@ -1,0 +1,26 @@
+"""Who may do what with a contribution: plain predicates, tested with the querysets they mirror."""
+
+from aict.moderation.models import Contribution
+
+
+def can_edit(user, contribution: Contribution) -> bool:
+    """Its editors, and coordinators (who then cannot approve it). Mirrors `editable_by`."""
+    return user.is_coordinator or contribution.editors.filter(pk=user.pk).exists()
+
+
+def is_involved(user, contribution: Contribution) -> bool:
+    """True for whoever wrote any part of the text in hand, or owns the contribution."""
+    accepted = (
+        contribution.revisions.filter(accepted=True).values_list("number", flat=True).first() or 0
+    )
+    pending = contribution.revisions.exclude(number__lte=accepted)
+    return (
+        contribution.created_by_id == user.pk
+        or contribution.editors.filter(pk=user.pk).exists()
+        or pending.filter(author=user).exists()
+    )
+
+
+def can_moderate(user, contribution: Contribution) -> bool:
+    """Nobody approves their own contribution: another coordinator or an administrator does."""
+    return user.is_coordinator and not is_involved(user, contribution)

@@ -1,0 +1,22 @@
+from django.urls import path
+
+from aict.moderation.views import decide, history, mine, queue, sharing
+
+app_name = "moderation"
+urlpatterns = [
+    path("moderation/", queue.queue, name="queue"),
+    path("moderation/<uuid:token>/", decide.review, name="review"),
+    path("moderation/<uuid:token>/decision/", decide.decide, name="decide"),
+    path("compte/contributions/", mine.mine, name="mine"),
+    path("contributions/<uuid:token>/", mine.detail, name="contribution"),
+    path("apercu/<str:key>/", sharing.shared_preview, name="shared_preview"),
+    path("contributions/<uuid:token>/equipe/", sharing.add_editor, name="add_editor"),
+    path("contributions/<uuid:token>/equipe/quitter/", sharing.leave, name="leave"),
+    path("contributions/<uuid:token>/versions/", history.versions, name="versions"),
+    path(
+        "contributions/<uuid:token>/versions/<int:number>/reprendre/",
+        history.restore,
+        name="restore",
+    ),
+    path("contributions/<uuid:token>/<slug:transition>/", decide.change, name="change"),
+]

@@ -1,0 +1,123 @@
+"""Changing state: the author's buttons and the coordinator's decision."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from aict.moderation import drafts
+from aict.moderation.binding import bind_all
+from aict.moderation.forms import CorrectionRows, DecisionForm
+from aict.moderation.gate import apply
+from aict.moderation.kinds import KINDS
+from aict.moderation.models import Contribution
+from aict.moderation.permissions import can_edit, can_moderate, is_involved
+from aict.moderation.readiness import Refused
+from aict.moderation.transitions import TRANSITIONS
+from aict.moderation.views import history
+from aict.moderation.wording import in_words
+
+DECISIONS = {"accept", "send_back"}
+SAID = {
+    "submit": "C’est soumis. La coordination a été prévenue ; vous recevrez un message à chaque étape.",
+    "withdraw": "Vous avez repris la main : le texte est de nouveau un brouillon.",
+    "accept": "C’est publié. Les auteurs ont été prévenus.",
+    "send_back": "Les corrections sont demandées. Les auteurs ont été prévenus.",
+    "discard": "La mise à jour est abandonnée ; la version en ligne n’a pas changé.",
+    "abandon": "Le brouillon est archivé ; vous pourrez le rouvrir.",
+    "archive": "La page est retirée du site ; son contenu est conservé.",
+    "reopen": "Le texte est rouvert, comme brouillon.",
+}
+
+
+@require_safe
+def review(request, token):
+    """What a coordinator reads before deciding."""
+    contribution = Contribution.objects.get_or_404(token)
+    if not request.user.is_coordinator:
+        raise PermissionDenied
+    return review_page(request, contribution, DecisionForm(), CorrectionRows(prefix="corrections"))
+
+
+def review_page(request, contribution, decision, corrections, problem="", status=200):
+    kind = KINDS[contribution.kind]
+    text = drafts.text_in_hand(contribution)
+    corrections.form.base_fields["field"].choices = field_choices(kind, text.data)
+    context = {
+        "contribution": contribution,
+        "kind": kind,
+        "text": text,
+        "answers": in_words(kind, text.data).items(),
+        "changes": history.changes_since_accepted(kind, contribution, text),
+        "resembling": kind.resembling(contribution.title, contribution),
+        "asked": contribution.corrections.select_related("author"),
+        "journal": contribution.journal.select_related("by"),
+        "decision": decision,
+        "corrections": corrections,
+        "correction_sets": [corrections],
+        "correction_open": decision.data.get("transition") == "send_back",
+        "may_decide": can_moderate(request.user, contribution)
+        and contribution.state == "submitted",
+        "involved": is_involved(request.user, contribution),
+        "problem": problem,
+    }
+    return render(request, "moderation/review.html", context, status=status)
+
+
+def field_choices(kind, data: dict) -> list[tuple[str, str]]:
+    named = [("", "L’ensemble du texte")]
+    for bound in bind_all(kind, data):
+        named += [(name, str(field.label or name)) for name, field in bound.form.fields.items()]
+        named += [(name, formset.label) for name, formset in bound.formsets.items()]
+    return named
+
+
+@require_POST
+def decide(request, token):
+    """Accept, or send back with corrections."""
+    contribution = Contribution.objects.get_or_404(token)
+    if not request.user.is_coordinator:
+        raise PermissionDenied
+    decision = DecisionForm(request.POST)
+    rows = CorrectionRows(request.POST, prefix="corrections")
+    text = drafts.text_in_hand(contribution)
+    rows.form.base_fields["field"].choices = field_choices(KINDS[contribution.kind], text.data)
+    if not decision.is_valid() or not rows.is_valid():
+        return review_page(request, contribution, decision, rows, status=422)
+    try:
+        transition = settle(contribution, request.user, decision.cleaned_data, rows.cleaned_data)
+    except Refused as refused:
+        return review_page(request, contribution, decision, rows, str(refused), 409)
+    messages.success(request, SAID[transition])
+    return redirect("moderation:queue")
+
+
+def settle(contribution, by, decision: dict, rows: list[dict]) -> str:
+    asked = [row for row in rows if row.get("comment")]
+    name, expected = decision["transition"], decision["expected"]
+    apply(contribution, name, by, decision["comment"], corrections=asked, expected=expected)
+    return name
+
+
+@require_POST
+def change(request, token, transition: str):
+    """The author's own transitions."""
+    contribution = Contribution.objects.get_or_404(token)
+    if not can_edit(request.user, contribution):
+        raise PermissionDenied
+    if transition not in TRANSITIONS or transition in DECISIONS:
+        raise PermissionDenied
+    post = request.POST
+    try:
+        apply(
+            contribution,
+            transition,
+            request.user,
+            comment=post.get("comment", "")[:1000],
+            note=post.get("note", "")[:300],
+        )
+    except Refused as refused:
+        context = {"contribution": contribution, "problem": str(refused)}
+        return render(request, "moderation/refused.html", context, status=409)
+    messages.success(request, SAID[transition])
+    return redirect("moderation:contribution", token=token)

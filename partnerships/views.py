@@ -1,0 +1,20 @@
+"""Names already known, offered while one types; free entry stays possible."""
+
+from django.http import JsonResponse
+from django.views.decorators.http import require_safe
+
+from partnerships.models import Actor, Funding, Partnership
+
+SOURCES = {"acteur": Actor, "financement": Funding, "partenariat": Partnership}
+MOST = 8
+
+
+@require_safe
+def suggestions(request):
+    """JSON {"names": […]} of at most 8 names holding `q`, for `type` acteur, financement, partenariat."""
+    model = SOURCES.get(request.GET.get("type", ""))
+    asked = request.GET.get("q", "").strip()[:80].replace("\x00", "")
+    if not model or len(asked) < 2:
+        return JsonResponse({"names": []})
+    found = model.objects.filter(name__unaccent__icontains=asked).order_by("name")
+    return JsonResponse({"names": list(found.values_list("name", flat=True)[:MOST])})

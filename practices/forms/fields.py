@@ -1,0 +1,21 @@
+"""Two fields the Django library lacks: a month, and names found among existing rows."""
+
+from django import forms
+
+
+class MonthField(forms.DateField):
+    """A month, kept as its first day. Accepts 2024-03 (browsers) and 03/2024 (people)."""
+
+    default_error_messages = {"invalid": "Indiquez un mois, par exemple 03/2024."}
+
+    def __init__(self, **kwargs):
+        widget = forms.DateInput(format="%Y-%m", attrs={"type": "month"})
+        super().__init__(
+            input_formats=["%Y-%m", "%m/%Y", "%Y-%m-%d"],
+            widget=widget,
+            **{"required": False} | kwargs,
+        )
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})

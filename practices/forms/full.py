@@ -1,0 +1,235 @@
+"""The full case, one subject a page. Everything here is optional, except where said."""
+
+from django import forms
+
+from aict.taxonomies import enums
+from aict.taxonomies.models import Goal, Sector, Theme
+from aict.territories.forms import TerritoriesField
+from partnerships.models import Partnership
+from practices.forms.fields import MonthField, day_input
+from practices.models import Practice
+
+
+def area(rows: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class StoryForm(forms.ModelForm):
+    date_start = MonthField(label="Début")
+    date_end = MonthField(label="Fin", help_text="Vide si l’action continue.")
+
+    class Meta:
+        model = Practice
+        fields = ["status", "date_start", "date_end", "context"]
+        widgets = {"context": area()}
+        help_texts = {
+            "context": "D’où vient la demande ? Une délibération, une rencontre, une crise ?"
+        }
+
+
+class StrategyForm(forms.ModelForm):
+    carried_out_by = forms.ModelMultipleChoiceField(
+        Practice.objects.published().filter(nature=enums.Nature.PROJECT),
+        to_field_name="slug",
+        label="Projets qui la mettent en œuvre",
+        required=False,
+    )
+
+    class Meta:
+        model = Practice
+        fields = [
+            "status",
+            "deliberation_date",
+            "deliberation_reference",
+            "period_start",
+            "period_end",
+            "context",
+            "governance",
+            "means",
+            "evaluation",
+            "carried_out_by",
+        ]
+        widgets = {
+            "deliberation_date": day_input(),
+            "context": area(),
+            "governance": area(),
+            "means": area(3),
+            "evaluation": area(3),
+        }
+        help_texts = {
+            "governance": "Quels services, quelle délégation d’élu·e, quelles instances.",
+            "evaluation": "Ce qui est suivi, par qui, à quel rythme.",
+        }
+
+
+class ServicesForm(forms.ModelForm):
+    class Meta:
+        model = Practice
+        fields = ["elected"]
+        help_texts = {"elected": "La délégation plutôt que le nom."}
+
+
+class PartnersForm(forms.ModelForm):
+    class Meta:
+        model = Practice
+        fields = ["beneficiaries_here", "beneficiaries_there"]
+        widgets = {"beneficiaries_here": area(2), "beneficiaries_there": area(2)}
+
+
+class CooperationForm(PartnersForm):
+    """The three marks of a cooperation: a lasting partnership, benefits here and there,
+    economic actors on each side."""
+
+    partnership = forms.CharField(
+        label="Partenariat",
+        max_length=200,
+        help_text="Choisissez un partenariat connu ou nommez-le. Une convention n’est pas obligatoire.",
+        widget=forms.TextInput(
+            attrs={"data-suggest": "/partenariats/suggestions/?type=partenariat"}
+        ),
+    )
+
+    class Meta(PartnersForm.Meta):
+        fields = ["partnership", *PartnersForm.Meta.fields]
+        labels = {
+            "beneficiaries_here": "Bénéfices ici",
+            "beneficiaries_there": "Bénéfices chez le partenaire",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("beneficiaries_here", "beneficiaries_there"):
+            self.fields[name].required = True
+
+    def clean_partnership(self) -> Partnership:
+        """The existing partnership of that name, or one still to be saved."""
+        name = " ".join(self.cleaned_data["partnership"].split())
+        return Partnership.objects.filter(name__iexact=name).first() or Partnership(name=name)
+
+    def _post_clean(self):
+        # An unsaved partnership cannot be checked on the row; it is saved at acceptance.
+        partnership = self.cleaned_data.pop("partnership", None)
+        super()._post_clean()
+        if partnership is not None:
+            self.cleaned_data["partnership"] = partnership
+
+
+class MeansForm(forms.ModelForm):
+    class Meta:
+        model = Practice
+        fields = ["budget_total", "budget_year", "staff_fte"]
+        help_texts = {"staff_fte": "En équivalent temps plein, par exemple 0,5."}
+        localized_fields = ["staff_fte"]
+
+
+class EffectsForm(forms.ModelForm):
+    class Meta:
+        model = Practice
+        fields = ["evidence", "local_impact", "partner_impact", "difficulties", "not_again"]
+        widgets = {
+            "evidence": forms.RadioSelect,
+            "local_impact": area(3),
+            "partner_impact": area(3),
+            "difficulties": area(3),
+            "not_again": area(3),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].required = False
+        self.fields["evidence"].choices = enums.Evidence.choices
+
+    def clean_evidence(self):
+        return self.cleaned_data["evidence"] or enums.Evidence.DECLARED
+
+
+class TransferForm(forms.ModelForm):
+    class Meta:
+        model = Practice
+        fields = ["transfer_essential", "transfer_adapt", "transfer_specific", "competence_basis"]
+        widgets = {
+            "transfer_essential": area(3),
+            "transfer_adapt": area(3),
+            "transfer_specific": area(3),
+        }
+
+
+class FilingForm(forms.ModelForm):
+    secondary_categories = forms.MultipleChoiceField(
+        choices=enums.Category.choices,
+        label="Autres catégories",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Deux au plus.",
+    )
+    themes = forms.ModelMultipleChoiceField(
+        Theme.objects.in_use(),
+        to_field_name="slug",
+        label="Thèmes",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    sectors = forms.ModelMultipleChoiceField(
+        Sector.objects.in_use(),
+        to_field_name="slug",
+        label="Secteurs",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    goals = forms.ModelMultipleChoiceField(
+        Goal.objects.in_use(),
+        to_field_name="slug",
+        label="Objectifs de développement durable",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    partner_territories = TerritoriesField(
+        label="Territoires partenaires", scope="etranger", required=False
+    )
+
+    class Meta:
+        model = Practice
+        fields = [
+            "secondary_categories",
+            "themes",
+            "sectors",
+            "goals",
+            "partner_territories",
+            "keywords",
+        ]
+        help_texts = {"keywords": "Séparés par des virgules."}
+
+    def clean_secondary_categories(self):
+        chosen = self.cleaned_data["secondary_categories"]
+        if len(chosen) > 2:
+            raise forms.ValidationError("Choisissez deux autres catégories au plus.")
+        return chosen
+
+
+class PublicationForm(forms.ModelForm):
+    review_rhythm = forms.TypedChoiceField(
+        choices=enums.ReviewRhythm.choices,
+        coerce=int,
+        required=False,
+        empty_value=enums.ReviewRhythm.TWELVE,
+        label="Rappel de mise à jour",
+    )
+
+    class Meta:
+        model = Practice
+        fields = ["licence", "contact_mode"]
+        labels = {
+            "licence": "Licence de réutilisation",
+            "contact_mode": "Qui peut répondre à un pair ?",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("licence", "contact_mode"):
+            self.fields[name].required = False
+
+    def clean_licence(self):
+        return self.cleaned_data["licence"] or enums.Licence.LO2
+
+    def clean_contact_mode(self):
+        return self.cleaned_data["contact_mode"] or enums.ContactMode.RELAY

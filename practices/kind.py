@@ -1,0 +1,142 @@
+"""A practice as moderation knows it: its parts, how it goes on line and off."""
+
+from aict.moderation.kinds import Kind, Part
+from aict.moderation.models import Contribution
+from aict.taxonomies.enums import Category, Nature
+from aict.taxonomies.models import Service
+from aict.territories.models import Territory
+from practices import publication
+from practices.forms import express, full, rows
+from practices.models import Practice
+
+
+def is_project(data: dict) -> bool:
+    return data.get("nature") != Nature.STRATEGY
+
+
+def is_strategy(data: dict) -> bool:
+    return data.get("nature") == Nature.STRATEGY
+
+
+def is_cooperation(data: dict) -> bool:
+    return data.get("category") == Category.COOPERATION
+
+
+def is_not_cooperation(data: dict) -> bool:
+    return not is_cooperation(data)
+
+
+PARTS = [
+    Part(
+        "essentiel",
+        "L’essentiel",
+        "Un quart d’heure suffit. Le reste pourra venir plus tard.",
+        express.EssentialsForm,
+        {},
+    ),
+    Part(
+        "cooperation",
+        "Les trois marques d’une coopération",
+        "Une coopération se reconnaît à trois marques : un partenariat qui dure, des bénéfices pour "
+        "chaque territoire, des acteurs économiques de chaque côté. Sans elles, l’action relève "
+        "plutôt de l’internationalisation ou de la promotion.",
+        full.CooperationForm,
+        {"partners": rows.CooperationPartnerRows},
+        is_cooperation,
+        required=True,
+    ),
+    Part(
+        "recit",
+        "Le récit",
+        "D’où vient la demande, ce qui a été fait, étape par étape.",
+        full.StoryForm,
+        {"objectives": rows.ObjectiveRows, "steps": rows.StepRows},
+        is_project,
+    ),
+    Part(
+        "strategie",
+        "La stratégie",
+        "La délibération, la période, les axes et la façon de les tenir.",
+        full.StrategyForm,
+        {"objectives": rows.ObjectiveRows, "axes": rows.AxisRows},
+        is_strategy,
+    ),
+    Part(
+        "services",
+        "Les services",
+        "Qui pilote, qui contribue, qui est informé.",
+        full.ServicesForm,
+        {"services_involved": rows.ServiceRoleRows},
+    ),
+    Part(
+        "partenaires",
+        "Les partenaires",
+        "Qui a agi, ici et là-bas, et qui en bénéficie.",
+        full.PartnersForm,
+        {"partners": rows.PartnerRows},
+        is_not_cooperation,
+    ),
+    Part(
+        "moyens",
+        "Les moyens",
+        "Ce que cela coûte, en euros et en temps.",
+        full.MeansForm,
+        {"funding_lines": rows.FundingLineRows},
+    ),
+    Part(
+        "effets",
+        "Les effets",
+        "Ce qui a changé, comment on le sait, et ce qui a coincé.",
+        full.EffectsForm,
+        {"results": rows.ResultRows},
+    ),
+    Part(
+        "transposer",
+        "Pour transposer",
+        "Ce qu’une autre collectivité doit savoir avant de s’y mettre.",
+        full.TransferForm,
+        {"transfer_conditions": rows.TransferConditionRows},
+    ),
+    Part("classement", "Le classement", "Pour être trouvé par qui cherche.", full.FilingForm, {}),
+    Part(
+        "publication",
+        "La publication",
+        "Licence, rappel de mise à jour, contact.",
+        full.PublicationForm,
+        {},
+    ),
+]
+
+
+def headline(data: dict) -> dict:
+    category = data.get("category")
+    return {
+        "title": str(data.get("title") or "")[:200],
+        "category": category if category in Category.values else "",
+        "territory": Territory.objects.filter(key=str(data.get("territory") or "")[:41]).first(),
+        "service": Service.objects.filter(slug=str(data.get("service") or "")[:60]).first(),
+    }
+
+
+def live_object(contribution: Contribution) -> Practice | None:
+    return Practice.objects.filter(contribution=contribution).first()
+
+
+def find(slug: str) -> Contribution | None:
+    return Contribution.objects.filter(practice__slug=slug).first()
+
+
+PRACTICE = Kind(
+    slug="practice",
+    label="pratique",
+    parts=PARTS,
+    publish=publication.publish,
+    withdraw=publication.withdraw,
+    headline=headline,
+    live_object=live_object,
+    find=find,
+    preview_template="practices/preview.html",
+    preview=publication.preview,
+    resembling=publication.resembling,
+    namespace="practices",
+)

@@ -1,0 +1,22 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from aict.people.demo import create_demo_accounts
+from aict.people.models import User
+from practices.demo import loading
+
+
+class Command(BaseCommand):
+    help = "Charge le jeu de démonstration (fictif). Sans effet sur ce qui est déjà là."
+
+    def handle(self, *args, **options):
+        if not settings.DEMO:
+            raise CommandError("DEMO n’est pas activé : rien n’est chargé.")
+        create_demo_accounts()
+        author = User.objects.get(email="agent@demo.aict-eco.example")
+        coordinator = User.objects.get(email="coordination@demo.aict-eco.example")
+        count = 0
+        for count, _key in enumerate(loading.load(author, coordinator), start=1):
+            if count % 10 == 0:
+                self.stdout.write(f"  {count} pratiques de démonstration …")
+        self.stdout.write(f"Démonstration : {count} pratiques ajoutées.")
