@@ -1,6 +1,6 @@
 """The list of practices: its facets in the order of the page, and where their words come from."""
 
-from django.db.models import BigIntegerField, Case, Func, When
+from django.db.models import BigIntegerField, Case, Func, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +9,7 @@ from aict.taxonomies import enums
 from aict.taxonomies.models import Goal, Modality, Sector, Theme
 from aict.territories.models import Country, Territory
 from practices.facets import FIRST_YEAR, LAST_YEAR
-from practices.models.practice import KIND, Practice
+from practices.models.practice import BODY_FIELDS, KIND, Practice
 
 
 def rows(model):
@@ -64,10 +64,16 @@ AMOUNT = Coalesce(
     output_field=BigIntegerField(),
 )
 ORDERS = {
-    "recentes": Order(_("les plus récentes")),
-    "pertinence": Order(_("les plus pertinentes")),
-    "titre": Order(_("par titre"), (Func("title", function="aict_sort_key"),)),
-    "budget": Order(_("par budget"), (AMOUNT.desc(nulls_last=True),)),
+    "pertinence": Order(_("pertinence")),
+    "recentes": Order(_("date")),
+    "titre": Order(_("titre"), (Func("title", function="aict_sort_key"),)),
+    "budget": Order(_("budget"), (AMOUNT.desc(nulls_last=True),)),
 }
 
-PRACTICES = Listing(KIND, Practice, FACETS, ORDERS)
+
+def texts(ids):
+    body = Func(Value(" · "), *BODY_FIELDS, function="concat_ws", output_field=TextField())
+    return Practice.objects.filter(pk__in=ids).values_list("pk", body)
+
+
+PRACTICES = Listing(KIND, Practice, FACETS, ORDERS, texts)

@@ -1,15 +1,23 @@
+"""Addresses of practices. What is not a word of ours is the address of one of them."""
+
 from django.urls import path
 
 from aict.moderation.views import edit, mine
+from practices.feeds import PracticeFeed
 from practices.views import resembling
+from practices.views.detail import detail
+from practices.views.list import practice_list
 
 app_name = "practices"
 KIND = {"kind": "practice"}
 urlpatterns = [
+    path("", practice_list, name="list"),
+    path("flux.atom", PracticeFeed(), name="feed"),
     path("ressemblances/", resembling.resembling, name="resembling"),
     path("proposer/", edit.propose, KIND, name="propose"),
     path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
     path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),
     path("<str:key>/verifier/", mine.check, KIND, name="check"),
     path("<str:key>/apercu/", mine.preview, KIND, name="preview"),
+    path("<slug:slug>/", detail, name="detail"),
 ]

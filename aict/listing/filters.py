@@ -9,11 +9,10 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet, MultipleChoiceFi
 from aict.listing.answers import Answer, answer
 from aict.listing.listing import Listing
 from aict.search.query import LONGEST
-from aict.search.sql import answers
 
 
 class FacetFilter(MultipleChoiceFilter):
-    """Rows with one of the values at least."""
+    """Values of one facet; a row needs one of them at least."""
 
     def __init__(self, listing: Listing, name: str):
         facet = listing.facet(name)
@@ -27,33 +26,21 @@ class FacetFilter(MultipleChoiceFilter):
             choices=lambda: list(listing.labels()[name].items()),
             error_messages={"invalid_choice": unknown},
         )
-        self.facet = facet
-
-    def filter(self, qs, value):
-        codes = [f"{self.facet.name}:{one}" for one in value]
-        return qs.filter(facets__overlap=codes) if codes else qs
 
 
 class QueryFilter(CharFilter):
-    """Words of the text, understood and respelt as on the page. Needs its filterset's `answer`."""
+    """Words of the text, understood and respelt as on the page."""
 
     def __init__(self):
         super().__init__(
             label=_("Recherche"), max_length=LONGEST, validators=[ProhibitNullCharactersValidator()]
         )
 
-    def filter(self, qs, value):
-        node = self.parent.answer.node
-        return qs.filter(answers(node)) if node else qs
-
 
 class OrderFilter(ChoiceFilter):
     def __init__(self, listing: Listing):
         choices = [(name, order.title) for name, order in listing.orders.items()]
         super().__init__(label=_("Tri"), choices=choices)
-
-    def filter(self, qs, value):
-        return self.parent.listing.ordered(qs, value or "", self.parent.answer.node)
 
 
 class ListingFilter(FilterSet):
@@ -70,8 +57,15 @@ class ListingFilter(FilterSet):
                 data.setlist(name, list(dict.fromkeys(value for value in values if value)))
         super().__init__(data, *args, **kwargs)
 
+    def filter_queryset(self, queryset):
+        asked = self.form.cleaned_data
+        values = {facet.name: asked[facet.name] for facet in self.listing.facets}
+        node = self.answer.node
+        narrowed = self.listing.narrow(queryset, values, node)
+        return self.listing.ordered(narrowed, asked["tri"], node)
+
     @cached_property
     def answer(self) -> Answer:
         """What the query means; the whole list without a query."""
-        asked = " ".join(self.form.cleaned_data.get("q", "").split())
+        asked = " ".join(self.form.cleaned_data["q"].split())
         return answer(self.listing.index.current(), self.listing.table, asked)

@@ -1,6 +1,6 @@
 """What a kind of list is: its facets, its orders, and the words for each value."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.db import models
 
 from aict.listing.index import Index
 from aict.search.query import Node
-from aict.search.sql import relevance
+from aict.search.sql import answers, relevance
 
 Labels = Mapping[str, Mapping[str, str]]
 
@@ -42,6 +42,8 @@ class Listing:
     model: type[models.Model]
     facets: tuple[Facet, ...]
     orders: Mapping[str, Order]
+    # ids → (id, long text) where a passage is looked for.
+    texts: Callable[[list[int]], Iterable[tuple[int, str]]]
     index: Index = field(init=False)
     _labels: tuple[int | None, Labels] | None = field(init=False, default=None)
 
@@ -71,6 +73,15 @@ class Listing:
             self._labels = None
             known = self.labels()[name].get(value)
         return known
+
+    def narrow(
+        self, rows: models.QuerySet, values: Mapping[str, Collection[str]], node: Node | None
+    ) -> models.QuerySet:
+        """`rows` that carry one of the values of each filter, and answer `node`."""
+        for name, asked in values.items():
+            if asked:
+                rows = rows.filter(facets__overlap=[f"{name}:{value}" for value in asked])
+        return rows.filter(answers(node)) if node else rows
 
     def ordered(self, rows: models.QuerySet, tri: str, node: Node | None) -> models.QuerySet:
         """`rows` in the order `tri`; by default the most relevant for `node`, else the newest."""

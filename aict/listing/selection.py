@@ -100,3 +100,11 @@ def read_page(text: str) -> int:
     ):
         raise BadParameterError("page", _("Ce numéro de page n’existe pas."))
     return int(text)
+
+
+def read_format(data: QueryDict) -> str:
+    """ "" for the page, "csv" for the file."""
+    asked = data.get("format", "")
+    if asked not in {"", "csv"}:
+        raise BadParameterError("format", _("Le seul format de cette liste est « csv »."))
+    return asked

@@ -28,6 +28,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "data_sources": ("", "200"),
     "help": ("", "200"),
     "health": ("", "200"),
+    # Practices
+    "practices:list": ("", "200"),
+    "practices:feed": ("", "200"),
     # Back office: administrators only, others are sent to sign in. One row for all its addresses.
     "admin:*": ("", "302 302 302 302 302"),
     # Account
