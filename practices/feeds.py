@@ -1,10 +1,8 @@
 """The same list as an Atom feed: what is new for that querystring."""
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.contrib.syndication.views import Feed
 from django.core.exceptions import BadRequest
-from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed
 
 from aict.listing.selection import BadParameterError, read
@@ -15,8 +13,8 @@ from practices.models import Practice
 LONGEST = 30
 
 
-@method_decorator(login_not_required, name="__call__")
 class PracticeFeed(Feed):
+    login_required = False
     feed_type = Atom1Feed
     title = "AICT éco : pratiques"
     subtitle = "Ce que font les collectivités françaises à l’international pour leur économie"

@@ -23,6 +23,7 @@ class Page:
     total: int
     rows: list[tuple[int, int]]
     counts: Counts
+    snapshot: Snapshot
 
     @property
     def last(self) -> int:
@@ -50,6 +51,7 @@ def read_page(listing: Listing, selection: Selection) -> Page:
         total,
         in_order(listing, snapshot, selection, got, rows, skip),
         counts(snapshot, got.rows, kept),
+        snapshot,
     )
 
 
@@ -69,12 +71,10 @@ def in_order(
     return [(snapshot.ids[place], snapshot.stamps[place]) for place in places]
 
 
-def better_filters(listing: Listing, selection: Selection) -> list[tuple[str, int]]:
+def better_filters(page: Page) -> list[tuple[str, int]]:
     """When nothing is left: filters that, taken away alone, give rows; the most generous first."""
-    snapshot = listing.index.current()
-    found = answer(snapshot, listing.table, selection.q).rows
-    kept = chosen(snapshot, selection.values)
-    totals = [(name, kept_by_all(found, kept, name).bit_count()) for name in kept]
-    if selection.q:
-        totals.append(("q", kept_by_all(snapshot.alive, kept).bit_count()))
+    kept = chosen(page.snapshot, page.selection.values)
+    totals = [(name, kept_by_all(page.answer.rows, kept, name).bit_count()) for name in kept]
+    if page.selection.q:
+        totals.append(("q", kept_by_all(page.snapshot.alive, kept).bit_count()))
     return sorted((t for t in totals if t[1]), key=lambda t: -t[1])

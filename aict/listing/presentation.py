@@ -34,7 +34,7 @@ def context(listing: Listing, cards: Cards, page: Page, noun: str) -> dict:
         "csv_url": selection.query(format="csv"),
         "feed_query": selection.query(),
         "correction": correction(page),
-        "empty": empty(listing, selection, noun) if not page.total else None,
+        "empty": empty(listing, page, noun) if not page.total else None,
     }
 
 
@@ -94,7 +94,7 @@ def correction(page: Page) -> dict | None:
     return {"asked": page.answer.asked, "used": page.answer.used, "url": answered.query()}
 
 
-def empty(listing: Listing, selection: Selection, noun: str) -> dict:
+def empty(listing: Listing, page: Page, noun: str) -> dict:
     """Why nothing is shown, and the next best steps: what to take away, and what that gives."""
     actions = [
         {
@@ -102,12 +102,12 @@ def empty(listing: Listing, selection: Selection, noun: str) -> dict:
                 _("Sans %(what)s : %(count)s")
                 % {"what": filter_words(listing, name), "count": count(total, noun)}
             ),
-            "url": selection.without(name).query() or "?",
+            "url": page.selection.without(name).query() or "?",
             "primary": False,
         }
-        for name, total in better_filters(listing, selection)[:3]
+        for name, total in better_filters(page)[:3]
     ]
-    if not actions and selection.pairs():
+    if not actions and page.selection.pairs():
         actions = [{"label": _("Tout effacer"), "url": "?", "primary": False}]
     if actions:
         actions[0]["primary"] = True

@@ -31,6 +31,7 @@ ROWS: dict[str, tuple[str, str]] = {
     # Practices
     "practices:list": ("", "200"),
     "practices:feed": ("", "200"),
+    "practices:detail": ("published", "200"),
     # Back office: administrators only, others are sent to sign in. One row for all its addresses.
     "admin:*": ("", "302 302 302 302 302"),
     # Account

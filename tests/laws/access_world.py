@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from aict.moderation.preview_links import preview_key
 from aict.people.models import User
 from tests.people import factories
+from tests.practices import factories as practices
 from tests.practices import workflow
 
 
@@ -68,3 +69,7 @@ def submitted_token(world: World) -> dict:
 
 def submitted_version(world: World) -> dict:
     return submitted_token(world) | {"number": 1}
+
+
+def published(world: World) -> dict:
+    return {"slug": practices.practice().slug}
