@@ -24,6 +24,10 @@ class DemoAccount:
     territory: str = ""
     service: str = ""
 
+    @property
+    def role_label(self) -> str:
+        return Role(self.role).label
+
 
 DEMO_ACCOUNTS = [
     DemoAccount(
@@ -81,7 +85,6 @@ def _create(account: DemoAccount) -> User:
             name=account.name,
             function=account.function,
             role=account.role,
-            is_staff=account.role == Role.ADMINISTRATOR,
         )
     EmailAddress.objects.get_or_create(
         user=user, email=account.email, defaults={"verified": True, "primary": True}

@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from aict.people.models import Membership, Role, User
@@ -28,13 +29,15 @@ def service(slug="relations-internationales", label="Relations internationales")
     return Service.objects.get_or_create(slug=slug, defaults={"label": label})[0]
 
 
-def user(role=Role.OFFICER, **fields):
-    """Someone who can sign in with PASSWORD; member of nothing."""
+def user(role=Role.OFFICER, verified=True, **fields):
+    """Someone who can sign in with PASSWORD, her address verified; member of nothing."""
     number = next(_numbers)
     fields.setdefault("email", f"personne{number}@collectivite.example")
     fields.setdefault("name", f"Personne {number}")
     password = fields.pop("password", PASSWORD)
-    return User.objects.create_user(password=password, role=role, **fields)
+    person = User.objects.create_user(password=password, role=role, **fields)
+    EmailAddress.objects.create(user=person, email=person.email, verified=verified, primary=True)
+    return person
 
 
 def membership(person=None, territory_=None, service_=None, confirmed=True, by=None):

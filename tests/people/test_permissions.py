@@ -1,0 +1,73 @@
+"""Predicates and querysets say the same thing."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from aict.people import permissions
+from aict.people.models import Membership, User
+from tests.people import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def crowd():
+    people = [
+        factories.officer(),
+        factories.officer(confirmed=False),
+        factories.officer(territory=factories.territory("region", "53", "Bretagne")),
+        factories.officer(is_active=False),
+        factories.coordinator(),
+        factories.administrator(),
+    ]
+    factories.membership(person=people[4], confirmed=False)
+    factories.membership(person=people[5], confirmed=False)
+    return people
+
+
+def test_membership_predicates_agree_with_querysets():
+    for user in [*crowd(), AnonymousUser()]:
+        for queryset, predicate in [
+            (Membership.objects.visible_to(user), permissions.sees_membership),
+            (Membership.objects.decidable_by(user), permissions.decides_membership),
+        ]:
+            every = Membership.objects.all()
+            assert set(queryset) == {m for m in every if predicate(user, m)}, (user, predicate)
+
+
+def test_member_predicate_agrees_with_queryset():
+    people, place = crowd(), factories.territory()
+    expected = {person for person in people if permissions.is_member_of(person, place)}
+    assert set(User.objects.members_of(place)) == expected == {people[0]}
+    assert not permissions.is_member_of(AnonymousUser(), place)
+
+
+def test_role_predicate_agrees_with_queryset():
+    for user in [*crowd(), AnonymousUser()]:
+        expected = {p for p in User.objects.all() if permissions.changes_role(user, p)}
+        assert set(User.objects.role_changeable_by(user)) == expected
+
+
+def test_roles():
+    officer, coordinator, administrator = (
+        crowd()[0],
+        factories.coordinator(),
+        factories.administrator(),
+    )
+    assert [permissions.coordinates(u) for u in (officer, coordinator, administrator)] == [
+        False,
+        True,
+        True,
+    ]
+    assert [permissions.administers(u) for u in (officer, coordinator, administrator)] == [
+        False,
+        False,
+        True,
+    ]
+    assert [u.is_staff for u in (officer, coordinator, administrator)] == [False, False, True]
+    assert not permissions.coordinates(AnonymousUser())
+
+
+def test_a_suspended_administrator_can_nothing():
+    gone = factories.administrator(is_active=False)
+    assert not gone.has_perm("people.change_user")
+    assert not permissions.administers(gone)
