@@ -142,22 +142,84 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "people:account"
+# How many proxies of ours stand in front: without it, every visitor would share one rate limit.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+ACCOUNT_ADAPTER = "aict.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "signup": "aict.people.forms.SignupForm",
+    "login": "aict.people.sign_in_forms.LoginForm",
+    "request_login_code": "aict.people.sign_in_forms.RequestLoginCodeForm",
+    "confirm_login_code": "aict.people.sign_in_forms.ConfirmLoginCodeForm",
+    "confirm_email_verification_code": "aict.people.sign_in_forms.ConfirmEmailForm",
+    "change_email": "aict.people.sign_in_forms.ChangeEmailForm",
+    "add_email": "aict.people.sign_in_forms.AddEmailForm",
+    "reset_password": "aict.people.sign_in_forms.ResetPasswordForm",
+    "confirm_password_reset_code": "aict.people.sign_in_forms.ConfirmPasswordResetForm",
+    "reset_password_from_key": "aict.people.sign_in_forms.ResetPasswordKeyForm",
+    "change_password": "aict.people.sign_in_forms.ChangePasswordForm",
+    "set_password": "aict.people.sign_in_forms.SetPasswordForm",
+    "reauthenticate": "aict.people.sign_in_forms.ReauthenticateForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+# The password is optional: whoever has none signs in by code.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "aict.people.sign_in_forms.AuthenticateForm",
+    "reauthenticate": "aict.people.sign_in_forms.ReauthenticateCodeForm",
+    "activate_totp": "aict.people.sign_in_forms.ActivateTOTPForm",
+    "add_webauthn": "aict.people.sign_in_forms.AddKeyForm",
+    "edit_webauthn": "aict.people.sign_in_forms.EditKeyForm",
+}
+MFA_TOTP_ISSUER = SITE_NAME
+# Browsers accept keys on http://localhost only, never on a bare address such as 127.0.0.1.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+SOCIALACCOUNT_ADAPTER = "aict.people.adapters.SocialAccountAdapter"
+# A plain link: form-action 'self' would stop a form that ends at the provider's.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {}
+if env.str("PROCONNECT_CLIENT_ID", ""):
+    SOCIALACCOUNT_PROVIDERS["proconnect"] = {
+        "APP": {
+            "name": "ProConnect",
+            "client_id": env.str("PROCONNECT_CLIENT_ID"),
+            "secret": env.str("PROCONNECT_CLIENT_SECRET"),
+            "settings": {
+                "server_url": env.str("PROCONNECT_SERVER_URL"),
+                "scope": ["openid", "given_name", "usual_name", "email", "siret"],
+                "auth_params": {"acr_values": "eidas1"},
+            },
+        }
+    }
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]

@@ -9,5 +9,5 @@ urlpatterns = [
     path("pratiques/", include("practices.urls")),
     path("partenariats/", include("partnerships.urls")),
     path("administration/", admin.site.urls),
-    path("compte/", include("allauth.urls")),
+    path("compte/", include("aict.people.urls")),
 ]

@@ -13,7 +13,11 @@ INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["tests.strict.reads.refuse_writes", "zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
 # Libraries fetch the signed-in person again; such a second reading is theirs to spare.
-ZEAL_ALLOWLIST = [{"model": "people.User", "field": "get()"}]
+ZEAL_ALLOWLIST = [
+    {"model": "people.User", "field": "get()"},
+    {"model": "sessions.Session", "field": "get()"},
+    {"model": "account.EmailAddress", "field": "get()"},
+]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined(BASE_DIR)
 
 # Rate limits and counters start anew with each test, and stay in this process.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 
 from aict.moderation.preview_links import preview_key
 from aict.people.models import User
@@ -32,15 +32,26 @@ def make_world() -> World:
         coordinator=factories.coordinator(),
         administrator=factories.administrator(),
     )
-    for person in (world.officer, world.other, world.coordinator, world.administrator):
-        EmailAddress.objects.get_or_create(
-            user=person, email=person.email, defaults={"verified": True, "primary": True}
-        )
     return world
 
 
-def stale_reset_key(world: World) -> dict:
-    return {"uidb36": "zz", "key": "perimee"}
+def membership(world: World) -> dict:
+    return {"pk": world.officer.memberships.get().pk}
+
+
+def waiting_membership(world: World) -> dict:
+    service = factories.service("economie", "Développement économique")
+    waiting = factories.membership(world.officer, service_=service, confirmed=False)
+    return {"pk": waiting.pk}
+
+
+def officer_pk(world: World) -> dict:
+    return {"pk": world.officer.pk}
+
+
+def officers_key(world: World) -> dict:
+    key = Authenticator.objects.create(user=world.officer, type="webauthn", data={"name": "clé"})
+    return {"pk": key.pk}
 
 
 def draft(world: World) -> dict:

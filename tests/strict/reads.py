@@ -5,7 +5,11 @@ import re
 from django.db import connection
 
 # Address name → why this one may write while it answers a GET.
-GET_MAY_WRITE: dict[str, str] = {}
+GET_MAY_WRITE: dict[str, str] = {
+    "mfa_view_recovery_codes": "the library notes that the codes were shown",
+    "mfa_download_recovery_codes": "the same",
+    "proconnect_callback": "the provider sends the browser back with a GET: that is the protocol",
+}
 # Tables that any GET may touch: the session of a visitor who arrives, the counters of rate limits.
 FREE_TABLES = {"django_session", "cache"}
 

@@ -82,6 +82,8 @@ def error_links(context, form) -> list[tuple[str, str, str]]:
 def max_length(field) -> int | None:
     """The longest text the field takes, when it is a text worth counting."""
     widget = field.field.widget
+    if "autocomplete" in widget.attrs:  # names, codes: nobody writes them up to a limit
+        return None
     limit = getattr(field.field, "max_length", None)
     return (
         limit if limit and limit >= 60 and getattr(widget, "input_type", "text") == "text" else None

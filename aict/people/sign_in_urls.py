@@ -1,0 +1,54 @@
+"""allauth's pages that the site uses, at French addresses. A test lists those left out, and why."""
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as key
+from allauth.socialaccount import views as social
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+
+from aict.people.views import proconnect
+
+second_factor = [
+    path("", mfa.index, name="mfa_index"),
+    path("verifier/", mfa.authenticate, name="mfa_authenticate"),
+    path("confirmer/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("application/activer/", totp.activate_totp, name="mfa_activate_totp"),
+    path("application/desactiver/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("codes-de-secours/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("codes-de-secours/generer/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("codes-de-secours/telecharger/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("cles/", key.list_webauthn, name="mfa_list_webauthn"),
+    path("cles/ajouter/", key.add_webauthn, name="mfa_add_webauthn"),
+    path("cles/connexion/", key.login_webauthn, name="mfa_login_webauthn"),
+    path("cles/confirmer/", key.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("cles/<int:pk>/renommer/", key.edit_webauthn, name="mfa_edit_webauthn"),
+    path("cles/<int:pk>/retirer/", key.remove_webauthn, name="mfa_remove_webauthn"),
+]  # fmt: skip
+
+urlpatterns = [
+    path("connexion/", account.login, name="account_login"),
+    path("connexion/code/", account.request_login_code, name="account_request_login_code"),
+    path("connexion/code/saisir/", account.confirm_login_code, name="account_confirm_login_code"),
+    path("deconnexion/", account.logout, name="account_logout"),
+    path("inactif/", account.account_inactive, name="account_inactive"),
+    path("inscription/", account.signup, name="account_signup"),
+    path("inscription/verifier/", account.email_verification_sent, name="account_email_verification_sent"),
+    path("confirmer/", account.reauthenticate, name="account_reauthenticate"),
+    path("adresse/", account.email, name="account_email"),
+    path("mot-de-passe/", account.password_change, name="account_change_password"),
+    path("mot-de-passe/choisir/", account.password_set, name="account_set_password"),
+    path("mot-de-passe/oublie/", account.password_reset, name="account_reset_password"),
+    path("mot-de-passe/oublie/code/", account.confirm_password_reset_code, name="account_confirm_password_reset_code"),
+    path("mot-de-passe/oublie/nouveau/", account.complete_password_reset, name="account_complete_password_reset"),
+    path("mot-de-passe/oublie/fait/", account.password_reset_from_key_done, name="account_password_reset_completed"),
+    path("deux-etapes/", include(second_factor)),
+    path("proconnect/", proconnect.login, name="proconnect_login"),
+    path("proconnect/retour/", proconnect.callback, name="proconnect_callback"),
+    path("proconnect/lien/", social.connections, name="socialaccount_connections"),
+    path("proconnect/inscription/", social.signup, name="socialaccount_signup"),
+    path("proconnect/annule/", social.login_cancelled, name="socialaccount_login_cancelled"),
+    path("proconnect/erreur/", login_not_required(social.login_error), name="socialaccount_login_error"),
+]  # fmt: skip
