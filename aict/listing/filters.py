@@ -5,12 +5,14 @@ from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, FilterSet, MultipleChoiceFilter
+from drf_spectacular.utils import extend_schema_field
 
 from aict.listing.answers import Answer, answer
 from aict.listing.listing import Listing
 from aict.search.query import LONGEST
 
 
+@extend_schema_field(str)
 class FacetFilter(MultipleChoiceFilter):
     """Values of one facet; a row needs one of them at least."""
 

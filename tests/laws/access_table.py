@@ -32,6 +32,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "practices:list": ("", "200"),
     "practices:feed": ("", "200"),
     "practices:detail": ("published", "200"),
+    # API
+    "api:practice-list": ("", "200"),
+    "api:practice-detail": ("published", "200"),
+    "api:openapi": ("", "200"),
+    "api:docs": ("", "200"),
+    "api:unknown": ("", "404"),
     # Back office: administrators only, others are sent to sign in. One row for all its addresses.
     "admin:*": ("", "302 302 302 302 200"),
     # One's own account

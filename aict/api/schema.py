@@ -1,0 +1,34 @@
+"""What the FilterSet knows and the OpenAPI document should say: titles and values of each filter."""
+
+from aict.search.query import LONGEST
+from practices.listing import PRACTICES
+
+LISTINGS = {"/api/v1/pratiques/": PRACTICES}
+# Too many to list: their form says enough.
+PATTERNS = {"annee": "^(19[5-9][0-9]|20[0-9][0-9]|2100)$"}
+
+
+def describe_filters(result: dict, **_) -> dict:
+    """Complete the parameters of each list; a hook of drf-spectacular."""
+    for path, listing in LISTINGS.items():
+        facets = {facet.name: facet for facet in listing.facets}
+        for parameter in result["paths"].get(path, {}).get("get", {}).get("parameters", ()):
+            name = parameter["name"]
+            if name in facets:
+                parameter["description"] = str(facets[name].title)
+                parameter["schema"]["items"] = values(listing, name)
+            elif name == "q":
+                parameter["description"] = "Mots cherchés dans les textes."
+                parameter["schema"]["maxLength"] = LONGEST
+            elif name == "tri":
+                parameter["description"] = (
+                    "Ordre : par pertinence avec une recherche, sinon par date."
+                )
+    return result
+
+
+def values(listing, name: str) -> dict:
+    if name in PATTERNS:
+        return {"type": "string", "pattern": PATTERNS[name]}
+    known = sorted(listing.labels()[name])
+    return {"type": "string", "enum": known} if known else {"type": "string"}

@@ -1,0 +1,19 @@
+"""Version 1 of the API: what stands here keeps its address and its shape."""
+
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularJSONAPIView
+from rest_framework.routers import SimpleRouter
+
+from aict.api.docs import documentation, unknown
+from practices.api import PracticeViewSet
+
+router = SimpleRouter()
+router.register("pratiques", PracticeViewSet, "practice")
+
+app_name = "api"
+urlpatterns = [
+    path("", include(router.urls)),
+    path("openapi.json", SpectacularJSONAPIView.as_view(), name="openapi"),
+    path("docs/", documentation, name="docs"),
+    re_path("", unknown, name="unknown"),
+]
