@@ -63,11 +63,12 @@ class BoundPart:
         return found
 
 
-def formset_data(prefix: str, rows: list[dict], blank: int = 0) -> dict:
+def formset_data(prefix: str, rows: list[dict], most: int, blank: int = 0) -> dict:
     """What a browser would have sent for `rows`, plus `blank` empty ones."""
     data = {
         f"{prefix}-TOTAL_FORMS": str(len(rows) + blank),
         f"{prefix}-INITIAL_FORMS": "0",
+        f"{prefix}-MAX_NUM_FORMS": str(most),
     }
     for index, row in enumerate(rows):
         data |= {f"{prefix}-{index}-{name}": value for name, value in row.items()}
@@ -80,7 +81,10 @@ def bind(
     """The part's form and formsets bound to a JSON text. `blank` names a repeatable to lengthen."""
     form = part.form(data=data, instance=instance)
     formsets = {
-        name: cls(data=formset_data(name, rows_of(data, name), int(name == blank)), prefix=name)
+        name: cls(
+            data=formset_data(name, rows_of(data, name), cls.max_num, int(name == blank)),
+            prefix=name,
+        )
         for name, cls in part.repeatables.items()
     }
     return BoundPart(part, form, formsets)
