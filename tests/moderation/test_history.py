@@ -170,8 +170,7 @@ def test_mails_tell_those_concerned_and_never_who_acted():
     assert f"/moderation/{contribution.token}/" in mail.outbox[0].body
     mail.outbox.clear()
     asked = [{"reason": "incomplet", "field": "benefit", "comment": "Combien de contrats ?"}]
-    apply(contribution, "send_back", coordinator, corrections=asked)
-    mails.send(contribution.journal.first())
+    mails.send(apply(contribution, "send_back", coordinator, corrections=asked))
     (sent,) = mail.outbox
     assert sent.to == [author.email]
     assert "Combien de contrats\u202f?" in sent.body
