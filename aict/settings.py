@@ -38,7 +38,7 @@ SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
 SITE_NAME = "AICT éco"
 PUBLISHER = env.str("PUBLISHER", "l’équipe AICT éco")
 # Name and address of the host, as the law asks to publish them.
-HOSTING = env.str("HOSTING", "hébergeur à préciser (variable HOSTING)")
+HOSTING = env.str("HOSTING", "Hébergeur à préciser (variable HOSTING).")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "contact@aict-eco.example")
 
 INSTALLED_APPS = [

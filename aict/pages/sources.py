@@ -5,62 +5,63 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+Words = str | Promise
+
 LO2 = (_("Licence Ouverte 2.0"), "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")
 CC_BY = ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.fr")
 PUBLIC_DOMAIN = (_("Domaine public"), "")
-MIT = (_("Licence MIT"), "")
 
 
 class Source(NamedTuple):
-    what: str | Promise
-    credit: str | Promise
-    licence: tuple[str | Promise, str]
-    note: str | Promise
+    what: Words
+    credit: Words
+    licence: tuple[Words, str]
+    note: Words = ""
 
 
 SOURCES = (
     Source(
         _("Communes, intercommunalités, départements, régions"),
-        _("INSEE, DGCL, La Poste, réunis par Etalab (découpage administratif, millésime 2026)"),
+        _("Insee (code officiel géographique, populations légales, Sirene), DGCL et La Poste, réunis par Etalab ; 1er janvier 2026"),
         LO2,
-        _("Population, SIREN et rattachements. Mise à jour une fois par an."),
+        _("Les noms abrégés sont complétés ; la population d’un groupement est la somme de celles de ses communes. Révision une fois par an."),
     ),
     Source(
-        _("Coordonnées des collectivités, villes étrangères"),
-        "GeoNames",
+        _("Coordonnées des collectivités, régions et villes étrangères"),
+        "GeoNames ; 2026",
         CC_BY,
-        _(
-            "Quand le point exact manque, celui du territoire qui contient la commune est repris et signalé comme approximatif."
-        ),
+        _("Un point inconnu est remplacé par celui du groupement ou du département, et signalé comme approximatif. Des noms français ont été ajoutés."),
     ),
     Source(
         _("Pays et groupes de pays"),
-        _(
-            "GeoNames (CC BY 4.0), Banque mondiale (CC BY 4.0), listes de codes publiées sous licence MIT"
-        ),
+        _("GeoNames, Banque mondiale, listes de codes ISO publiées sous licence MIT ; 2026"),
         CC_BY,
-        _(
-            "L’éligibilité à l’aide publique au développement est calculée : elle est indicative et ne remplace pas la liste de l’OCDE."
-        ),
-    ),
-    Source(
-        _("Codes de secteurs (CAD)"),
-        _("OCDE et IATI, libellés français de l’équipe"),
-        MIT,
-        _("Secteurs économiques seulement."),
+        _("L’éligibilité à l’aide au développement est calculée d’après le revenu par habitant : elle est indicative et ne remplace pas la liste officielle de l’OCDE."),
     ),
     Source(
         _("Objectifs de développement durable"),
-        _("Nations unies (numéros et intitulés courts)"),
-        (_("Faits"), ""),
+        _("Nations unies : numéros, intitulés courts, couleurs"),
+        (_("Faits publics"), ""),
         _("Les pictogrammes officiels ne sont pas repris."),
     ),
-    Source(_("Fond de carte du monde"), "Natural Earth", PUBLIC_DOMAIN, _("Tracés simplifiés.")),
+    Source(
+        _("Codes de secteurs de l’aide (CAD)"),
+        _("OCDE, par le standard IATI"),
+        (_("Licence MIT"), ""),
+        _("Secteurs économiques seulement ; libellés français de l’équipe."),
+    ),
+    Source(_("Carte de France"), "Victor Cazanave, svg-maps", CC_BY, _("Tracés des départements de métropole.")),
+    Source(
+        _("Carte du monde"),
+        "Natural Earth, world-atlas",
+        PUBLIC_DOMAIN,
+        _("Frontières retouchées selon celles que reconnaissent les Nations unies : Crimée en Ukraine, Chypre et Somalie entières."),
+    ),
     Source(
         _("Polices de caractères"),
-        _("Newsreader (Production Type) et Public Sans (USWDS)"),
+        "Newsreader (Production Type), Public Sans (USWDS)",
         ("SIL OFL 1.1", "https://openfontlicense.org/"),
-        _("Servies par ce site, réduites aux lettres du français."),
+        _("Servies par ce site et réduites aux lettres du français."),
     ),
-    Source(_("Icônes"), "Lucide", (_("Licence ISC"), ""), ""),
-)
+    Source(_("Icônes"), "Lucide", (_("Licence ISC"), "https://lucide.dev/license")),
+)  # fmt: skip

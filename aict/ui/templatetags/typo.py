@@ -9,9 +9,9 @@ register = template.Library()
 EMPTY = (None, "")
 
 
-@register.filter
+@register.filter(is_safe=True)
 def fr(text):
-    """Typeset text typed by people; the template still escapes the answer."""
+    """Typeset text typed by people; the template still escapes it. Extracts already made safe stay so."""
     return "" if text is None else typography.french(str(text))
 
 

@@ -1,0 +1,59 @@
+import pytest
+from django.template import Context, Template
+
+from aict.pages import navigation
+from aict.people.models import Role, User
+
+
+class Request:
+    def __init__(self, path):
+        self.path = path
+
+
+def menu(tag, path, **context):
+    template = Template(
+        "{% load navigation %}{% "
+        + tag
+        + " as m %}{% for e in m %}{{ e.url }}={{ e.current }} {% endfor %}"
+    )
+    return template.render(Context({"request": Request(path), **context})).split()
+
+
+@pytest.fixture
+def everything_exists(monkeypatch):
+    monkeypatch.setattr(navigation, "exists", lambda path: True)
+
+
+def test_an_entry_shows_once_its_address_exists(monkeypatch):
+    monkeypatch.setattr(navigation, "exists", lambda path: path == "/kit/")
+    assert menu("main_menu", "/") == ["/kit/="]
+
+
+@pytest.mark.usefixtures("everything_exists")
+def test_the_entry_of_the_page_is_current():
+    assert "/pratiques/=page" in menu("main_menu", "/pratiques/")
+    assert "/pratiques/=true" in menu("main_menu", "/pratiques/une-saison/")
+    assert "/pratiques/=" in menu("main_menu", "/")
+
+
+@pytest.mark.usefixtures("everything_exists")
+@pytest.mark.parametrize(
+    ("role", "moderates"),
+    [(Role.OFFICER, False), (Role.COORDINATOR, True), (Role.ADMINISTRATOR, True)],
+)
+def test_moderation_is_for_coordinators(role, moderates):
+    found = menu("personal_menu", "/", user=User(email="a@exemple.fr", role=role))
+    assert ("/moderation/=" in found) == moderates
+    assert "/compte/contributions/=" in found
+
+
+@pytest.mark.usefixtures("everything_exists")
+def test_my_account_is_not_current_on_my_contributions():
+    found = menu("personal_menu", "/compte/contributions/", user=User(email="a@exemple.fr"))
+    assert "/compte/=" in found
+    assert "/compte/contributions/=page" in found
+
+
+def test_existence_follows_the_addresses_of_the_site():
+    assert navigation.exists("/galerie/")
+    assert not navigation.exists("/nulle-part/")
