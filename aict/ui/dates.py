@@ -1,6 +1,7 @@
 """Dates and delays in words."""
 
 from datetime import date, datetime
+from typing import TypeVar, cast
 
 from django.utils import timezone
 
@@ -24,10 +25,13 @@ MONTHS = [
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
-def local(moment: date) -> date:
+Moment = TypeVar("Moment", bound=date)
+
+
+def local(moment: Moment) -> Moment:
     """An aware datetime in the site's time zone; anything else unchanged."""
     if isinstance(moment, datetime) and timezone.is_aware(moment):
-        return timezone.localtime(moment)
+        return cast(Moment, timezone.localtime(moment))
     return moment
 
 

@@ -29,7 +29,7 @@ def pieces(old: str, new: str) -> list[Piece]:
 def as_html(changes: list[Piece]) -> SafeString:
     """ins and del, each announced in words to those who do not see them."""
     words = {"added": (gettext("Ajouté"), "ins"), "removed": (gettext("Supprimé"), "del")}
-    html = []
+    html: list[str] = []
     for kind, text in changes:
         if kind == "same":
             html.append(escape(text))

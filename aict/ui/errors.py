@@ -11,7 +11,7 @@ def links(form: BaseForm | None, formsets: Iterable[BaseFormSet] = ()) -> list[L
     """(id of the field or "", its label, message), in the order of the page."""
     found = of_form(form) if form is not None else []
     for formset in formsets:
-        found += [("", "", message) for message in formset.non_form_errors()]
+        found += [("", "", str(message)) for message in formset.non_form_errors()]
         for row in formset.forms:
             found += of_form(row)
     return found

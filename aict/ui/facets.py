@@ -16,7 +16,7 @@ class Option(NamedTuple):
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # tuple.count() is not used
     selected: bool = False
 
 

@@ -54,7 +54,7 @@ def percent(value: int | float | Decimal, decimals: int = 0) -> str:
 
 def is_plural(n: int | float | Decimal) -> bool:
     """French counts from two: 0, 1 and 1,5 are singular."""
-    return abs(n) >= 2
+    return n >= 2 or n <= -2
 
 
 def count(n: int | float, singular: str, plural: str = "") -> str:

@@ -78,8 +78,7 @@ def test_templates_are_filed_by_application():
     strange = [
         path.name
         for path in (BASE / "templates").glob("*")
-        if path.is_file()
-        and path.name not in ROOT_TEMPLATES
+        if path.is_file() and path.name not in ROOT_TEMPLATES
     ]
     assert strange == []
 
