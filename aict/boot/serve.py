@@ -92,6 +92,7 @@ class Household:
         try:
             if failed := self.start("prepare", PREPARE).wait():
                 return failed
+            del self.children["prepare"]
             self.start("site", [*SITE, f"{bracketed(self.host)}:{self.port}"])
             self.wait_for_site()
             self.start("worker", WORKER)
@@ -140,7 +141,7 @@ class Household:
         for order, patience in ((None, 10), (signal.SIGTERM, 3), (signal.SIGKILL, 3)):
             alive = [child for child in self.children.values() if group_lives(child.pid)]
             for child in alive:
-                gentle = signal.SIGTERM if child is self.children["prepare"] else signal.SIGINT
+                gentle = signal.SIGTERM if child is self.children.get("prepare") else signal.SIGINT
                 os.killpg(child.pid, order or gentle)
             deadline = time.monotonic() + patience
             while alive and time.monotonic() < deadline:

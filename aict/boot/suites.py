@@ -45,15 +45,8 @@ def run(suites: list[tuple[str, list[str]]], arguments: list[str]) -> int:
     for name, options in suites:
         report = REPORTS / f"{name}.xml"
         report.unlink(missing_ok=True)
-        order: list[str | Path] = [
-            PYTHON,
-            "-m",
-            "pytest",
-            "-q",
-            f"--junitxml={report}",
-            *options,
-            *arguments,
-        ]
+        folders = [f"--junitxml={report}", f"--basetemp={BASE / 'var' / 'pytest'}"]
+        order = [str(PYTHON), "-m", "pytest", "-q", *folders, *options, *arguments]
         codes.append(subprocess.run(order, cwd=BASE, stdin=subprocess.DEVNULL).returncode)
         reports.append(report)
     print(closing_line(reports), flush=True)

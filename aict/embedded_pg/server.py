@@ -169,6 +169,7 @@ class Server:
         shutil.rmtree(fresh, ignore_errors=True)
         place.make_private_folder(fresh, self.account)
         options: list[str | Path] = [
+            bin_dir / "initdb",
             "-D",
             fresh,
             "-U",
@@ -181,10 +182,16 @@ class Server:
         before = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             as_owner = self._as_owner(log, cwd=fresh)
-            failed = subprocess.run([bin_dir / "initdb", *options], **as_owner).returncode
+            failed = subprocess.run(options, **as_owner).returncode
             if not failed:
                 del as_owner["stdin"]
-                single = [bin_dir / "postgres", "--single", "-D", fresh, "template1"]
+                single: list[str | Path] = [
+                    bin_dir / "postgres",
+                    "--single",
+                    "-D",
+                    fresh,
+                    "template1",
+                ]
                 order = b"CREATE DATABASE aict;\n"
                 failed = subprocess.run(single, input=order, **as_owner).returncode
         if failed:

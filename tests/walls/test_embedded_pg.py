@@ -163,6 +163,8 @@ def test_a_process_restarts_the_server_it_saw_die(root):
     server.ensure()
     pid, _ = server.postmaster()
     os.kill(pid, signal.SIGKILL)
+    while server.postmaster()[0] == pid:
+        time.sleep(0.01)
     server.ensure()
     assert server.postmaster()[1] == "ready"
     assert server.postmaster()[0] != pid
