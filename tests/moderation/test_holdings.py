@@ -1,0 +1,56 @@
+"""What becomes of contributions when their editor leaves."""
+
+import json
+
+import pytest
+
+from aict.moderation.models import Contribution, JournalEntry, Revision
+from aict.people import erasure, memberships
+from aict.people.export import export
+from tests.people import factories
+from tests.practices import workflow
+
+pytestmark = pytest.mark.django_db
+
+
+def test_leaving_a_service_moves_its_contributions_to_the_heir():
+    leaver, heir = factories.officer(), factories.officer()
+    here = workflow.submitted(leaver)
+    elsewhere = workflow.draft(leaver)
+    Contribution.objects.filter(pk=elsewhere.pk).update(
+        territory=factories.territory("region", "53", "Bretagne")
+    )
+    assert memberships.leave(leaver.memberships.get(), heir) == 1
+    assert list(here.editors.all()) == [heir]
+    assert list(elsewhere.editors.all()) == [leaver]
+
+
+def test_erasing_keeps_texts_and_journal_without_the_name():
+    officer, heir = factories.officer(name="Zélie Unique"), factories.officer()
+    contribution = workflow.submitted(officer)
+    before = list(Revision.objects.values_list("number", "data"))
+    erasure.erase(officer, heir)
+    contribution.refresh_from_db()
+    assert contribution.created_by is None
+    assert list(contribution.editors.all()) == [heir]
+    assert list(Revision.objects.values_list("number", "data")) == before
+    assert set(Revision.objects.values_list("author", flat=True)) == {None}
+    assert JournalEntry.objects.filter(by=None, contribution=contribution).exists()
+
+
+def test_without_heir_the_coordination_takes_over():
+    officer = factories.officer()
+    contribution = workflow.submitted(officer)
+    erasure.erase(officer, None)
+    assert not contribution.editors.exists()
+    assert contribution in Contribution.objects.editable_by(factories.coordinator())
+
+
+def test_the_export_holds_ones_texts_and_decisions_only():
+    officer, other = factories.officer(), factories.officer()
+    workflow.submitted(officer)
+    workflow.submitted(other)
+    (mine,) = export(officer)["contributions"]
+    json.dumps(mine)
+    assert mine["mes gestes"][0]["geste"] == "submit"
+    assert mine["mes textes"][0]["texte"]["title"] == mine["titre"]
