@@ -75,9 +75,6 @@ class Provider(OpenIDConnectProvider):
     def get_login_url(self, request, **kwargs):
         return f"{reverse('proconnect_login')}?{urlencode(kwargs)}"
 
-    def get_callback_url(self):
-        return reverse("proconnect_callback")
-
     # What a link carries never changes what is asked of the provider.
     def get_auth_params_from_request(self, request, action):
         return self.get_auth_params()
