@@ -12,6 +12,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgres://aict@127.0.0.1:1/aict",
     "SECRET_KEY": secrets.token_urlsafe(50),
     "ALLOWED_HOSTS": "aict-eco.example",
+    "DATABASE_POOL": "False",
 }
 CHECKS: list[tuple[str, list[str], dict[str, str]]] = [
     ("Style", ["-m", "ruff", "check", "--quiet"], {}),
@@ -23,7 +24,11 @@ CHECKS: list[tuple[str, list[str], dict[str, str]]] = [
         {},
     ),
     ("Migrations", ["manage.py", "makemigrations", "--check", "--dry-run"], {"DEBUG": "True"}),
-    ("Production", ["manage.py", "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
+    (
+        "Production",
+        ["manage.py", "check", "--deploy", "--tag", "security", "--fail-level", "WARNING"],
+        PRODUCTION,
+    ),
     ("Types", ["-m", "mypy", "aict", "partnerships", "practices"], {}),
 ]
 

@@ -79,9 +79,9 @@ class Index:
             return self.build(seen)
         with self.lock:
             # Another thread may have caught up meanwhile, and further than this one.
-            if self.kept.epoch == epoch and self.kept.stamp < stamp:
+            if self.kept and self.kept.epoch == epoch and self.kept.stamp < stamp:
                 self.kept = caught_up(self.kept, stamp, [row[3:] for row in rows if row[3]])
-            mine = self.kept
+            mine = self.kept or seen
         live = mine.alive.bit_count()
         return self.build(mine) if len(mine.ids) > MOST_DEAD + live * 3 // 2 else mine
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.utils.functional import Promise
 
 from aict.listing.index import Index
 from aict.search.query import Node
 from aict.search.sql import answers, relevance
 
-Labels = Mapping[str, Mapping[str, str]]
+Words = str | Promise
+Labels = Mapping[str, Mapping[str, Words]]
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,8 @@ class Facet:
     `ranked` puts the most frequent values first; otherwise they keep the order of `values`."""
 
     name: str
-    title: str
-    values: Callable[[], Mapping[str, str]]
+    title: Words
+    values: Callable[[], Mapping[str, Words]]
     shown: int = 6
     ranked: bool = False
 
@@ -30,7 +32,7 @@ class Facet:
 class Order:
     """One value of `tri`. `by` are orderings of the queryset; without any, the index has them."""
 
-    title: str
+    title: Words
     by: tuple[Any, ...] = ()
 
 
@@ -65,7 +67,7 @@ class Listing:
             self._labels = (epoch, {facet.name: dict(facet.values()) for facet in self.facets})
         return self._labels[1]
 
-    def words(self, name: str, value: str) -> str | None:
+    def words(self, name: str, value: str) -> Words | None:
         """What people read for that value; None when there is no such value."""
         known = self.labels()[name].get(value)
         if known is None:

@@ -37,14 +37,12 @@ def places_of(snapshot: Snapshot, table: str, node: Word | Join) -> Places:
     known = snapshot.words.get(key, Places())
     if known.stamp >= snapshot.stamp:
         return known
-    title = f"{key}:A" if isinstance(node, Word) else key
+    lead = f"{key}:A" if isinstance(node, Word) else key
     with connection.cursor() as cursor:
-        cursor.execute(
-            READ.format(table=table), {"word": key, "title": title, "since": known.stamp}
-        )
-        anywhere, lead, title = (snapshot.of_ids(ids or ()) for ids in cursor.fetchone())
+        cursor.execute(READ.format(table=table), {"word": key, "title": lead, "since": known.stamp})
+        anywhere, led, titled = (snapshot.of_ids(ids or ()) for ids in cursor.fetchone())
     fresh = Places(
-        snapshot.stamp, known.anywhere | anywhere, known.lead | lead, known.title | title
+        snapshot.stamp, known.anywhere | anywhere, known.lead | led, known.title | titled
     )
     remember(snapshot, key, fresh)
     return fresh

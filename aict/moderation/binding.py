@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, ValidationError
 from django.db import models
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils.functional import cached_property
@@ -40,11 +40,11 @@ class BoundPart:
         kept = [form.cleaned_data for form in self.formsets[name].forms if form.has_changed()]
         return [{n: value for n, value in row.items() if n != "DELETE"} for row in kept]
 
-    def errors(self) -> list[tuple[str, str, str]]:
+    def errors(self) -> list[tuple]:
         """(field id on the page, label, message) for each thing to mend."""
         found = [
             (
-                self.form[name].id_for_label if name != forms.forms.NON_FIELD_ERRORS else "form",
+                self.form[name].id_for_label if name != NON_FIELD_ERRORS else "form",
                 str(self.form.fields[name].label) if name in self.form.fields else "",
                 message,
             )

@@ -1,5 +1,7 @@
 """The one gate through which every change of state goes."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +18,7 @@ def apply(
     transition: str,
     by,
     comment: str = "",
-    corrections: list[dict] = (),
+    corrections: Sequence[dict] = (),
     note: str = "",
     expected: int | None = None,
     quiet: bool = False,

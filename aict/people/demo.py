@@ -26,7 +26,7 @@ class DemoAccount:
 
     @property
     def role_label(self) -> str:
-        return Role(self.role).label
+        return str(Role(self.role).label)
 
 
 DEMO_ACCOUNTS = [

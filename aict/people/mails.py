@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,7 +11,7 @@ from aict.people.models import PeopleEntry, User
 
 Action = PeopleEntry.Action
 
-SUBJECTS = {
+SUBJECTS: dict[str, Promise] = {
     Action.DECLARED: gettext_lazy("Une appartenance à confirmer"),
     Action.CONFIRMED: gettext_lazy("Votre appartenance est confirmée"),
     Action.REFUSED: gettext_lazy("Votre appartenance n’a pas été confirmée"),

@@ -21,6 +21,6 @@ def band_of(population: int | None) -> str:
 
 def bounds_of(band: str) -> tuple[int, int | None]:
     """(first population inside, first one beyond or None)."""
-    names = [name for _, name in BANDS]
+    names = [str(name) for _, name in BANDS]
     place = names.index(band)
     return BANDS[place][0], BANDS[place + 1][0] if place + 1 < len(BANDS) else None

@@ -211,7 +211,7 @@ class PublicationForm(forms.ModelForm):
         choices=enums.ReviewRhythm.choices,
         coerce=int,
         required=False,
-        empty_value=enums.ReviewRhythm.TWELVE,
+        empty_value=enums.ReviewRhythm.TWELVE,  # type: ignore[arg-type]
         label="Rappel de mise à jour",
     )
 

@@ -26,7 +26,7 @@ def rows(form: type[forms.ModelForm], label: str, row_label: str, most: int) -> 
         absolute_max=most + 60,
     )
     made.label, made.row_label, made.add_label = label, row_label, f"Ajouter : {row_label.lower()}"
-    return made
+    return made  # type: ignore[return-value]
 
 
 class ObjectiveForm(forms.ModelForm):

@@ -1,7 +1,8 @@
 """The list of practices, its export and its feed."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,7 @@ ADDRESSES = {"list_url": "/pratiques/", "feed_url": "/pratiques/flux.atom"}
 
 @login_not_required
 @require_safe
-def practice_list(request: HttpRequest) -> HttpResponse:
+def practice_list(request: HttpRequest) -> HttpResponseBase:
     """Practices that answer the querystring, as a page or as a file (`format=csv`)."""
     try:
         asked = selection.read(PRACTICES, request.GET)

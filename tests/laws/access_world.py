@@ -26,13 +26,12 @@ class World:
 
 def make_world() -> World:
     elsewhere = factories.territory(level="region", code="53", name="Bretagne")
-    world = World(
+    return World(
         officer=factories.officer(),
         other=factories.officer(territory=elsewhere),
         coordinator=factories.coordinator(),
         administrator=factories.administrator(),
     )
-    return world
 
 
 def membership(world: World) -> dict:

