@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("aict.pages.urls")),
+    path("", include("aict.territories.urls")),
     path("", include("aict.moderation.urls")),
     path("pratiques/", include("practices.urls")),
     path("partenariats/", include("partnerships.urls")),

@@ -78,12 +78,14 @@ def read(path: Path) -> Iterable[bytes]:
         yield from file
 
 
+@transaction.atomic
 def load_countries(lines: Iterable[bytes]) -> None:
     with connection.cursor() as cursor:
         fill(cursor, sql.INCOMING_COUNTRIES, lines)
         cursor.execute(sql.PUT_COUNTRIES)
 
 
+@transaction.atomic
 def load_territories(
     lines: Iterable[bytes], since: date | None = None, complete: bool = False
 ) -> int:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ABBREVIATIONS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 LETTERS = str.maketrans(
@@ -21,6 +22,7 @@ INSTITUTION = re.compile(
 WITH_INSTITUTION = {"epci", "statut-particulier"}
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """« Saint-Étienne », « st  etienne » → « saint etienne »."""
     folded = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))

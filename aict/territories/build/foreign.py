@@ -22,7 +22,7 @@ def build() -> list[dict]:
         if town["countrycode"] not in FRENCH and town["population"] >= 1000
     ]  # fmt: skip
     in_french = french_names(towns)
-    weights = Counter()
+    weights: Counter = Counter()
     for town in towns:
         weights[town["countrycode"], town["admin1code"]] += town["population"]
     regions = {}

@@ -48,7 +48,8 @@ def areas() -> list[dict]:
 
 def build_groupings() -> tuple[list[dict], dict]:
     """EPCI and EPT rows, and {commune code: {"epci": key, "ept": key}}."""
-    lines, membership = [], defaultdict(dict)
+    lines: list[dict] = []
+    membership: dict = defaultdict(dict)
     for source in [*division("epci"), *division("ept")]:
         # The Métropole de Lyon is a local authority of its own (special_status.csv).
         if source["type"] == "MET69":

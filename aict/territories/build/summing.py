@@ -73,7 +73,7 @@ def sum_up(line: dict, owned: list[dict]) -> None:
     if line["level"] in {"departement", "region"}:
         return
     for parent in ("departement", "region", "epci"):
-        weights = Counter()
+        weights: Counter = Counter()
         for member in owned:
             weights[member[parent]] += int(member["population"] or 0) + 1
         several = line["level"] == "statut-particulier" and len(weights) > 1
