@@ -5,5 +5,6 @@ import "./flash.js";
 import "./errors.js";
 import "./counter.js";
 import "./rows.js";
+import "./combobox.js";
 import "./drop.js";
 import "./submit-once.js";
