@@ -27,7 +27,7 @@ export const start = (form) => {
     form.elements.lock_no.value = answer.lock_no;
     if (form.hasAttribute("data-new")) {
       form.removeAttribute("data-new");
-      form.action = answer.address;
+      form.setAttribute("action", answer.address);
       history.replaceState(null, "", answer.address);
     }
     if (!dirty) local.forget(form);
@@ -47,7 +47,7 @@ export const start = (form) => {
     body.set("csrfmiddlewaretoken", cookie("csrftoken") || body.get("csrfmiddlewaretoken"));
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     try {
-      const response = await fetch(form.action || location.href, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "manual" });
+      const response = await fetch(form.getAttribute("action") || location.href, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "manual" });
       if (response.ok) return accepted(await response.json());
       dirty = true;
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return signedOut();
