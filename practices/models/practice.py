@@ -167,8 +167,9 @@ class Practice(models.Model):
 
         Call it in the transaction that changed the practice: readers see both at once. The stamp
         and the row that carries it are committed together, or readers would miss the row."""
-        self.facets = facets_of(self)
-        self.search_text = search_text_of(self)
+        saved = Practice.objects.with_relations().get(pk=self.pk)
+        self.facets = facets_of(saved)
+        self.search_text = search_text_of(saved)
         self.stamp = Clock.tick(KIND)
         self.save(update_fields=["facets", "search_text", "stamp"])
         spelling.learn(self.full_text())
