@@ -65,25 +65,17 @@ def deposit(page: Page, visit) -> Contribution:
     return Contribution.objects.get()
 
 
-def test_a_practice_is_deposited_corrected_published_found_updated_and_restored(
-    page, visit, cast, sign_in, axe, troubles
-):
-    troubles.expect("status of 422")
-    sign_in(cast["officer"])
-    contribution = deposit(page, visit)
-    own, review = f"/contributions/{contribution.token}/", f"/moderation/{contribution.token}/"
-
-    sign_in(cast["coordinator"])
+def ask_for_a_correction(page: Page, visit) -> None:
     visit("/moderation/")
     page.get_by_role("link", name=TITLE).click()
-    axe(page)
     page.get_by_text("Corrections demandées", exact=True).click()
     page.get_by_label("Passage").first.select_option(label="Ce que cela a apporté ici")
     page.get_by_label("Motif").first.select_option(label="Incomplet")
     page.get_by_role("textbox", name="Demande").first.fill("Combien de contrats ?")
     decide(page, "Demander des corrections")
 
-    sign_in(cast["officer"])
+
+def correct(page: Page, visit, own: str) -> None:
     visit(own)
     page.get_by_role("link", name="Combien de contrats").click()
     page.get_by_label("Ce que cela a apporté ici").fill("Trois contrats signés.")
@@ -91,10 +83,8 @@ def test_a_practice_is_deposited_corrected_published_found_updated_and_restored(
     page.get_by_role("button", name="Soumettre").click()
     expect(page.get_by_text("C’est soumis.")).to_be_visible()
 
-    sign_in(cast["coordinator"])
-    visit(review)
-    decide(page, "Publier")
 
+def find_with_a_misspelt_word(page: Page, visit, axe) -> str:
     page.context.clear_cookies()
     visit("/pratiques/")
     page.get_by_role("searchbox").last.fill("acompagner entreprize")
@@ -102,17 +92,37 @@ def test_a_practice_is_deposited_corrected_published_found_updated_and_restored(
     page.get_by_role("link", name=TITLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     axe(page)
-    public = page.url
+    return page.url
 
-    sign_in(cast["officer"])
-    visit(f"/pratiques/{contribution.token}/modifier/")
+
+def update(page: Page, visit, token) -> None:
+    visit(f"/pratiques/{token}/modifier/")
     page.get_by_label("Ce que cela a apporté ici").fill("Neuf contrats signés.")
     page.get_by_role("button", name="Continuer", exact=True).last.click()
     page.get_by_label("Ce qui change, en une phrase").fill("Les chiffres de la deuxième année.")
     page.get_by_role("button", name="Soumettre").click()
+
+
+def test_a_practice_is_deposited_corrected_published_found_updated_and_restored(
+    page, visit, cast, sign_in, axe, troubles
+):
+    troubles.expect("status of 422")
+    sign_in(cast["officer"])
+    contribution = deposit(page, visit)
+    own, review = f"/contributions/{contribution.token}/", f"/moderation/{contribution.token}/"
+    sign_in(cast["coordinator"])
+    ask_for_a_correction(page, visit)
+    sign_in(cast["officer"])
+    correct(page, visit, own)
+    sign_in(cast["coordinator"])
+    visit(review)
+    decide(page, "Publier")
+    public = find_with_a_misspelt_word(page, visit, axe)
+
+    sign_in(cast["officer"])
+    update(page, visit, contribution.token)
     page.goto(public)
     expect(page.locator("main")).to_contain_text("Trois contrats signés.")
-
     sign_in(cast["second"])
     visit(review)
     expect(page.locator("ins").first).to_contain_text("Neuf")

@@ -36,7 +36,7 @@ export const start = (form) => {
 
   const signedOut = () => {
     const link = Object.assign(document.createElement("a"), {
-      href: `/compte/login/?next=${encodeURIComponent(location.pathname)}`, target: "_blank", textContent: "Se reconnecter dans un nouvel onglet",
+      href: `${form.dataset.login}?next=${encodeURIComponent(location.pathname)}`, target: "_blank", textContent: "Se reconnecter dans un nouvel onglet",
     });
     say("Vous êtes déconnecté·e. Votre texte est gardé sur cet appareil.", "warning", link);
   };
