@@ -29,7 +29,10 @@ PERSONAL = (
     Entry(_("Mes contributions"), "/compte/contributions/"),
     Entry(_("Mon compte"), "/compte/"),
 )
-COORDINATION = (Entry(_("Modération"), "/moderation/"),)
+COORDINATION = (
+    Entry(_("Modération"), "/moderation/"),
+    Entry(_("Appartenances"), "/compte/appartenances/"),
+)
 
 
 @lru_cache(maxsize=64)

@@ -24,11 +24,13 @@ class UserQuerySet(models.QuerySet):
         )
 
     def matching(self, text: str):
-        """Whose name, address or function contains every word of `text`."""
+        """Whose name, address or function contains every word of `text`, accents or not."""
         people = self
         for word in text.split()[:6]:
             people = people.filter(
-                Q(name__icontains=word) | Q(email__icontains=word) | Q(function__icontains=word)
+                Q(name__unaccent__icontains=word)
+                | Q(email__icontains=word)
+                | Q(function__unaccent__icontains=word)
             )
         return people
 

@@ -174,7 +174,9 @@ def test_the_last_administrator_sees_why_she_cannot_leave(as_):
 def test_people_are_found_by_words_and_role(as_):
     factories.officer(name="Nina Simone")
     factories.officer(name="Nino Ferrer")
+    factories.officer(name="Zélie Étienne")
     client = as_(factories.administrator())
+    assert "Zélie" in shown(client.get(reverse("people:people"), {"q": "zelie ETIENNE"}))
     page = shown(client.get(reverse("people:people"), {"q": "nina simone"}))
     assert "Nina Simone" in page
     assert "Nino Ferrer" not in page

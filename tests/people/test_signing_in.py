@@ -58,6 +58,14 @@ def test_a_suspended_account_does_not_enter(client):
     assert not signed_in(client)
 
 
+def test_suspending_closes_the_sessions_already_open(client):
+    officer = factories.officer()
+    by_password(client, officer)
+    assert client.get("/compte/").status_code == 200
+    type(officer).objects.filter(pk=officer.pk).update(is_active=False)
+    assert client.get("/compte/").status_code == 302
+
+
 def test_an_unverified_address_is_verified_first(client, mailoutbox):
     response = by_password(client, factories.user(verified=False))
     assert response.headers["Location"].startswith("/compte/inscription/verifier/")
