@@ -234,6 +234,13 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "medias")))
 MEDIA_URL = "/medias/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Nothing we take weighs more (attachments 10 MB, spreadsheets to import 20 MB).
+UPLOAD_MAX_SIZE = 25 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "aict.moderation.uploads.Bounded",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

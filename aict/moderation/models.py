@@ -1,11 +1,14 @@
 """What is contributed, its texts, its corrections, its files and its journal, whatever its kind."""
 
 import uuid
+from pathlib import PurePath
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from aict.moderation.querysets import ContributionQuerySet
 from aict.taxonomies.enums import Category, ReviewRhythm
@@ -208,6 +211,9 @@ class Attachment(models.Model):
     file = models.FileField("fichier", upload_to="pieces/%Y/%m")
     content_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField("taille")
+    # Of an image: the page keeps its place while it loads.
+    width = models.PositiveSmallIntegerField("largeur", null=True, blank=True)
+    height = models.PositiveSmallIntegerField("hauteur", null=True, blank=True)
     name = models.CharField("intitulé", max_length=150)
     alt = models.CharField("texte alternatif", max_length=250, blank=True)
     credit = models.CharField("crédit et droits", max_length=150, blank=True)
@@ -228,3 +234,17 @@ class Attachment(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("moderation:media", args=[self.token, self.file_name])
+
+    @property
+    def format(self) -> str:
+        """« PDF », « DOCX », « WEBP » … as readers are told before they follow the link."""
+        return PurePath(self.file.name).suffix.lstrip(".").upper()
+
+    @property
+    def file_name(self) -> str:
+        """The name under which it is served and downloaded: ours, from its title."""
+        stem = slugify(self.name)[:80].strip("-") or self.kind
+        return f"{stem}{PurePath(self.file.name).suffix}"

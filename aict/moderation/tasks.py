@@ -6,7 +6,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from aict.moderation import mails
-from aict.moderation.models import Contribution, JournalEntry, State
+from aict.moderation.models import Attachment, Contribution, JournalEntry, State
 from aict.moderation.waiting import RETURNED_DAYS
 
 
@@ -37,3 +37,13 @@ def expire(timestamp: int = 0) -> int:
             comment=f"Sans réponse depuis {RETURNED_DAYS} jours.",
         )
     return len(late)
+
+
+@app.periodic(cron="45 5 * * *")
+@app.task(name="moderation.forget_files")
+def forget_files(timestamp: int = 0) -> int:
+    """Delete files of abandoned updates, that no version names. Returns how many."""
+    from aict.moderation.attachments import forget_unnamed
+
+    yesterday = timezone.now() - timedelta(days=1)
+    return forget_unnamed(Attachment.objects.filter(at__lt=yesterday))

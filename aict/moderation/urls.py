@@ -1,6 +1,6 @@
 from django.urls import path
 
-from aict.moderation.views import decide, history, mine, queue, sharing
+from aict.moderation.views import decide, files, history, mine, queue, sharing
 
 app_name = "moderation"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
         history.restore,
         name="restore",
     ),
+    path("contributions/<uuid:token>/pieces/", files.files, name="files"),
+    path("medias/<uuid:token>/<str:name>", files.media, name="media"),
     path("contributions/<uuid:token>/<slug:transition>/", decide.change, name="change"),
 ]

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from django.core.files.base import ContentFile
 
+from aict.moderation.models import Attachment
 from aict.moderation.preview_links import preview_key
 from aict.people.models import User
 from tests.people import factories
@@ -63,6 +65,19 @@ def draft_part(world: World) -> dict:
 
 def draft_token(world: World) -> dict:
     return {"token": workflow.draft(world.officer).token}
+
+
+def joined_file(world: World) -> dict:
+    contribution = workflow.draft(world.officer)
+    kept = Attachment.objects.create(
+        contribution=contribution,
+        kind="document",
+        file=ContentFile(b"%PDF-", name="bilan.pdf"),
+        content_type="application/pdf",
+        size=5,
+        name="Bilan",
+    )
+    return {"token": kept.token, "name": kept.file_name}
 
 
 def abandoning(world: World) -> dict:

@@ -63,6 +63,7 @@ def answers(key: str) -> dict[str, int]:
                 if person := world.person(role):
                     client.force_login(person, "django.contrib.auth.backends.ModelBackend")
                 response = client.generic(method or "GET", address)
+                response.getvalue()  # read to its end: what it streams is closed
                 found[role] = response.status_code
                 raise RollbackError
         except RollbackError:

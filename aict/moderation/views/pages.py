@@ -32,9 +32,11 @@ def form(request, kind: Kind, contribution, bound: BoundPart, status: int = 0, *
     return render(request, "moderation/edit.html", context, status=status)
 
 
-def outline(kind: Kind, contribution: Contribution, current: Part | None, data: dict) -> list[dict]:
-    """The parts of a text, with how far each is."""
-    return [
+def outline(
+    kind: Kind, contribution: Contribution, current: Part | None, data: dict, on_files: bool = False
+) -> list[dict]:
+    """The pages of a text, with how far each is: its parts, then its files."""
+    found = [
         {
             "title": part.title,
             "url": edit_address(kind, contribution, part),
@@ -43,6 +45,13 @@ def outline(kind: Kind, contribution: Contribution, current: Part | None, data: 
         }
         for part in kind.parts_for(data)
     ]
+    files = {
+        "title": "Pièces et images",
+        "url": reverse("moderation:files", args=[contribution.token]),
+        "current": on_files,
+        "filled": bool(data.get("attachments")),
+    }
+    return [*found, files]
 
 
 def filled(part: Part, data: dict) -> bool:
