@@ -14,7 +14,7 @@ def menu(tag, path, **context):
     template = Template(
         "{% load navigation %}{% "
         + tag
-        + " as m %}{% for e in m %}{{ e.url }}={{ e.current }} {% endfor %}"
+        + " as m %}{% for _, url, current in m %}{{ url }}={{ current }} {% endfor %}"
     )
     return template.render(Context({"request": Request(path), **context})).split()
 
@@ -57,3 +57,22 @@ def test_my_account_is_not_current_on_my_contributions():
 def test_existence_follows_the_addresses_of_the_site():
     assert navigation.exists("/galerie/")
     assert not navigation.exists("/nulle-part/")
+
+
+@pytest.mark.django_db
+def test_the_kept_header_is_never_that_of_somebody(client, settings):
+    settings.DEBUG = False
+    user = User.objects.create_user("camille@exemple.fr", name="Camille Fictif")
+    assert "Se connecter" in client.get("/aide/").content.decode()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    assert "Camille Fictif" in client.get("/aide/").content.decode()
+    client.logout()
+    after = client.get("/aide/").content.decode()
+    assert "Camille Fictif" not in after
+    assert "Se connecter" in after
+
+
+@pytest.mark.django_db
+def test_the_kept_header_follows_the_page(client):
+    assert 'href="/pratiques/" aria-current="page"' in client.get("/pratiques/").content.decode()
+    assert 'href="/pratiques/">' in client.get("/aide/").content.decode()

@@ -1,24 +1,36 @@
-"""The menus, as the header and the footer need them."""
+"""The frame of every page, and the menus in it."""
 
 from django import template
-from django.conf import settings
-from django.utils.translation import gettext_lazy as _
 
-from aict.pages import navigation
+from aict.pages import frame, navigation
+from aict.pages.navigation import Entry
 
 register = template.Library()
 
-THEMES = (("auto", _("Automatique")), ("light", _("Clair")), ("dark", _("Sombre")))
+register.simple_tag(frame.head, name="site_head")
+register.simple_tag(frame.footer, name="site_footer")
 
 
 @register.simple_tag(takes_context=True)
-def main_menu(context) -> list[dict]:
-    """label, url and current of each entry whose address exists."""
+def site_header(context) -> str:
+    """The header for whoever reads: kept for visitors, made for those who signed in."""
+    entries = tuple(main_menu(context))
+    searches, can_propose = header_searches(context), navigation.exists("/pratiques/proposer/")
+    user = context.get("user")
+    if user is None or not user.is_authenticated:
+        return frame.visitor_header(entries, searches, can_propose)
+    with context.push(entries=entries, searches=searches, can_propose=can_propose):
+        return context.template.engine.get_template("components/header.html").render(context)
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context) -> list[tuple]:
+    """(label, url, current) of each entry whose address exists."""
     return _entries(context, navigation.MAIN)
 
 
 @register.simple_tag(takes_context=True)
-def personal_menu(context) -> list[dict]:
+def personal_menu(context) -> list[tuple]:
     user = context["user"]
     entries = navigation.COORDINATION if user.is_coordinator else ()
     return _entries(context, entries + navigation.PERSONAL)
@@ -29,13 +41,22 @@ def address_exists(path: str) -> bool:
     return navigation.exists(path)
 
 
-def _entries(context, entries) -> list[dict]:
+def header_searches(context) -> bool:
+    """False where the page itself has a large search box, and while there is nothing to search."""
+    here = _here(context)
+    own = here == "/" or any(here == entry.path for entry in navigation.MAIN)
+    return navigation.exists("/pratiques/") and not own
+
+
+def _here(context) -> str:
     request = context.get("request")
-    here = request.path if request else ""
-    return [
-        {"label": entry.label, "url": entry.path, "current": _current(here, entry.path)}
-        for entry in navigation.available(entries)
-    ]
+    return request.path if request else ""
+
+
+def _entries(context, entries: tuple[Entry, ...]) -> list[tuple]:
+    here = _here(context)
+    found = navigation.available(entries)
+    return [(str(label), path, _current(here, path)) for label, path in found]
 
 
 def _current(here: str, path: str) -> str:
@@ -43,15 +64,3 @@ def _current(here: str, path: str) -> str:
     if here == path:
         return "page"
     return "true" if path != "/compte/" and here.startswith(path) else ""
-
-
-@register.simple_tag
-def site_facts() -> dict:
-    """Who publishes, where to write, and whether this is a demonstration."""
-    return {
-        "contact": settings.CONTACT_EMAIL,
-        "publisher": settings.PUBLISHER,
-        "name": settings.SITE_NAME,
-        "demonstration": settings.DEMO,
-        "themes": THEMES,
-    }
