@@ -1,5 +1,6 @@
 """Before the site opens: structure of the database, reference data, demonstration. Twice changes nothing."""
 
+import io
 import sys
 
 import django
@@ -9,7 +10,7 @@ from django.core.management import call_command, get_commands
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from aict.boot.telling import ProblemError, step
+from aict.boot.telling import ProblemError, Step, step
 
 LOADS = {"load_reference": "Données de référence", "load_demo": "Données de démonstration"}
 
@@ -55,11 +56,25 @@ def migrate() -> None:
     call_command("createcachetable", verbosity=0)
 
 
+class Relay(io.StringIO):
+    """Shows what a command says as the progress of a step."""
+
+    def __init__(self, told: Step):
+        super().__init__()
+        self.told = told
+
+    def write(self, text: str) -> int:
+        if text.strip():
+            self.told.progress(text.strip())
+        return len(text)
+
+
 def load() -> None:
     for name, label in LOADS.items():
         if name in get_commands() and (name != "load_demo" or settings.DEMO):
-            with step(label):
-                call_command(name, verbosity=0)
+            with step(label) as told:
+                call_command(name, verbosity=0, stdout=Relay(told))
+                told.progress("")
 
 
 def tell_accounts() -> None:

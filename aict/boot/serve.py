@@ -1,6 +1,7 @@
 """`make run`: the site, its worker and its database, started together and stopped together."""
 
 import errno
+import fcntl
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ from aict.boot.surroundings import BASE, PYTHON, VENV, check_room, make_ready
 from aict.boot.telling import ProblemError, step
 from aict.embedded_pg import DEFAULT_ROOT, Server
 
+PREPARING = BASE / "var" / "preparing.lock"
 PREPARE = ["-m", "aict.boot.prepare"]
 SITE = ["-m", "aict.boot.web"]
 WORKER = ["manage.py", "procrastinate", "worker"]
@@ -27,6 +29,7 @@ def run(arguments: list[str]) -> int:
         os.environ["AICT_STARTED"] = str(started)
         os.execv(PYTHON, [str(PYTHON), "-m", "aict.boot", "run", *arguments])
     started = float(os.environ.pop("AICT_STARTED", started))
+    (BASE / "var").mkdir(exist_ok=True)
     check_room(BASE, 200)
     environment = surroundings_of(host, port)
     signal.signal(signal.SIGTERM, interrupt)
@@ -90,10 +93,8 @@ class Household:
 
     def live(self, started: float) -> int:
         try:
-            if failed := self.start("prepare", PREPARE).wait():
+            if failed := self.prepare():
                 return failed
-            del self.children["prepare"]
-            self.start("site", [*SITE, f"{bracketed(self.host)}:{self.port}"])
             self.wait_for_site()
             self.start("worker", WORKER)
             took = f"{time.monotonic() - started:.1f}".replace(".", ",")
@@ -106,6 +107,15 @@ class Household:
             return 0
         finally:
             self.stop()
+
+    def prepare(self) -> int:
+        """Make the database ready while the site loads; the site listens once the lock is free."""
+        with PREPARING.open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.start("site", [*SITE, f"{bracketed(self.host)}:{self.port}"])
+            failed = self.start("prepare", PREPARE).wait()
+        del self.children["prepare"]
+        return failed
 
     def start(self, name: str, order: list[str]) -> subprocess.Popen:
         child = self.children[name] = subprocess.Popen(
@@ -138,11 +148,10 @@ class Household:
     def stop(self) -> None:
         """Ask every process and its children to end, then insist. The database follows the last of us."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for order, patience in ((None, 10), (signal.SIGTERM, 3), (signal.SIGKILL, 3)):
+        for order, patience in ((signal.SIGTERM, 10), (signal.SIGKILL, 3)):
             alive = [child for child in self.children.values() if group_lives(child.pid)]
             for child in alive:
-                gentle = signal.SIGTERM if child is self.children.get("prepare") else signal.SIGINT
-                os.killpg(child.pid, order or gentle)
+                os.killpg(child.pid, order)
             deadline = time.monotonic() + patience
             while alive and time.monotonic() < deadline:
                 alive = [child for child in alive if child.poll() is None or group_lives(child.pid)]

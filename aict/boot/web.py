@@ -4,13 +4,17 @@
 change does.
 """
 
+import fcntl
 import logging
 import sys
 
 import django
 from django.contrib.staticfiles.management.commands.runserver import Command
 from django.core.management import call_command
+from django.urls import get_resolver
 from django.utils import autoreload
+
+from aict.boot.serve import PREPARING
 
 
 class Quiet(Command):
@@ -20,7 +24,15 @@ class Quiet(Command):
 
 def serve(place: str) -> None:
     django.setup()
+    get_resolver().url_patterns  # noqa: B018 (loads every page)
+    wait_until_prepared()
     call_command(Quiet(), place, use_reloader=False, verbosity=0, skip_checks=True)
+
+
+def wait_until_prepared() -> None:
+    """The household holds this lock while it makes the database ready."""
+    with PREPARING.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import threading
 import time
@@ -41,6 +42,15 @@ def copy_tree(target: Path, *, environment: bool = True) -> Path:
     if environment:
         (target / ".venv").symlink_to((BASE / ".venv").resolve())
     return target
+
+
+def opened(folder: Path) -> Path:
+    """`folder`, once others may walk down to it: pytest's own are private."""
+    for each in [folder, *folder.parents]:
+        mode = each.stat().st_mode
+        if each.stat().st_uid == os.geteuid() and not mode & stat.S_IXOTH:
+            each.chmod(mode | 0o111)
+    return folder
 
 
 def free_port() -> int:
