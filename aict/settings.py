@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "practices",
     "aict.pages",
     "aict.api",
+    "aict.bench",
 ]
 
 MIDDLEWARE = [

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
-from aict.listing.index import Index
+from aict.listing.index import Index, Snapshot
 from aict.search.query import Node
 from aict.search.sql import answers, relevance
 
 Words = str | Promise
-Labels = Mapping[str, Mapping[str, Words]]
+Labels = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Listing:
     # ids → (id, long text) where a passage is looked for.
     texts: Callable[[list[int]], Iterable[tuple[int, str]]]
     index: Index = field(init=False)
-    _labels: tuple[int | None, Labels] | None = field(init=False, default=None)
+    _labels: dict[str | None, Labels] = field(init=False, default_factory=dict)
+    _checked: Snapshot | None = field(init=False, default=None)
 
     def __post_init__(self):
         self.index = Index(self.kind, self.model)
@@ -60,21 +62,43 @@ class Listing:
         return next(facet for facet in self.facets if facet.name == name)
 
     def labels(self) -> Labels:
-        """Every value each facet takes, and its words; read again when the index is."""
+        """Every value each facet takes, and its words in the language of the request."""
         kept = self.index.kept
-        epoch = kept.epoch if kept else None
-        if self._labels is None or self._labels[0] != epoch:
-            self._labels = (epoch, {facet.name: dict(facet.values()) for facet in self.facets})
-        return self._labels[1]
+        if kept is not self._checked:
+            if not self._explains(kept):
+                self._labels.clear()
+            self._checked = kept
+        language = get_language()
+        if language not in self._labels:
+            self._labels[language] = {
+                facet.name: {value: str(words) for value, words in facet.values().items()}
+                for facet in self.facets
+            }
+        return self._labels[language]
 
-    def words(self, name: str, value: str) -> Words | None:
+    def _explains(self, kept: Snapshot | None) -> bool:
+        """Whether the words known are those of that epoch, and name every value in use."""
+        before = self._checked
+        if kept is None or before is None or kept.epoch != before.epoch:
+            return False
+        known = next(iter(self._labels.values()), {})
+        return all(
+            kept.bits.get(name, {}).keys() <= values.keys() for name, values in known.items()
+        )
+
+    def words(self, name: str, value: str) -> str | None:
         """What people read for that value; None when there is no such value."""
         known = self.labels()[name].get(value)
         if known is None:
             # A row of the taxonomy may be newer than what this process knows.
-            self._labels = None
+            self._labels.clear()
             known = self.labels()[name].get(value)
         return known
+
+    def forget(self) -> None:
+        """Start anew, as a process that was just born."""
+        self.index.kept = self._checked = None
+        self._labels.clear()
 
     def narrow(
         self, rows: models.QuerySet, values: Mapping[str, Collection[str]], node: Node | None

@@ -1,11 +1,14 @@
-"""What the templates of a list show, ready to print."""
+"""What the templates of a list show: pieces of safe HTML, each one cheap to make."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 
 from aict.listing.cards import Cards, joined
@@ -16,25 +19,87 @@ from aict.listing.selection import BadParameterError, Selection
 from aict.search.extracts import passage, shows, stems, words_of
 from aict.search.query import wanted
 from aict.ui.numbers import count
+from aict.ui.remembered import piece
 from aict.ui.typography import french
 
 
-def context(listing: Listing, cards: Cards, page: Page, noun: str) -> dict:
-    """Everything a list page shows but its heading."""
+def pieces(listing: Listing, cards: Cards, page: Page, noun: str) -> Mapping[str, str]:
+    """Everything a list page shows but its heading, for templates/listing/list.html."""
     selection = page.selection
+    query = selection.query()
     return {
-        "selection": selection,
-        "page": Paginator(range(page.total), PER_PAGE).page(selection.page),
-        "entries": entries(listing, cards, page),
-        "count_words": count(page.total, noun),
+        "subject": format_html("{} – ", selection.q) if selection.q else "",
+        "q": escape(selection.q),
+        "tri": hidden_tri(selection),
+        "chips": chips(listing, selection) if query else "",
         "panel": panel(listing, page),
-        "chips": chips(listing, selection),
-        "clear_url": "?",
-        "orders": orders(listing, page),
-        "csv_url": selection.query(format="csv"),
-        "feed_query": selection.query(),
-        "correction": correction(page),
-        "empty": empty(listing, page, noun) if not page.total else None,
+        "toolbar": toolbar(listing, page, noun),
+        "results": results(listing, cards, page, noun),
+        "feed_query": escape(query),
+    }
+
+
+def hidden_tri(selection: Selection) -> str:
+    if not selection.tri:
+        return ""
+    return format_html('<input type="hidden" name="tri" value="{}">', selection.tri)
+
+
+def chips(listing: Listing, selection: Selection) -> str:
+    """Each filter in force, and the list without it."""
+    found = [
+        (str(listing.words(name, value)), selection.without(name, value).query() or "?")
+        for name, values in selection.values.items()
+        for value in values
+    ]
+    if selection.q:
+        found.insert(0, (french(f"« {selection.q} »"), selection.without("q").query() or "?"))
+    return render_to_string("components/chips.html", {"chips": found, "clear_url": "?"})
+
+
+def toolbar(listing: Listing, page: Page, noun: str) -> str:
+    """How many, the ways to sort ("pertinence" only when something is searched), to take away."""
+    orders = [
+        {"label": order.title, "tri": tri, "current": tri == page.tri}
+        for tri, order in listing.orders.items()
+        if page.answer.node or tri != "pertinence"
+    ]
+    unsorted = replace(page.selection, tri="").query()
+    holes = {
+        "count_words": count(page.total, noun),
+        "unsorted": escape(f"{unsorted}&" if unsorted else "?"),
+        "query": escape(page.selection.query(format="csv")),
+        "feed_query": escape(page.selection.query()),
+    }
+    key = (listing.kind, page.tri, bool(page.answer.node))
+    return piece("listing/toolbar.html", key, {"orders": orders, "kind": listing.kind}, holes)
+
+
+def results(listing: Listing, cards: Cards, page: Page, noun: str) -> str:
+    """The rows and the pages around this one; or what to do when there is none."""
+    if not page.total:
+        return render_to_string("listing/empty.html", empty(listing, page, noun))
+    holes = {"entries": entries(listing, cards, page), "pages": pages(page), **correction(page)}
+    corrected = page.answer.corrected
+    return piece("listing/results.html", corrected, {"corrected": corrected}, holes)
+
+
+def pages(page: Page) -> str:
+    if page.last == 1:
+        return ""
+    number = page.selection.page
+    shown = Paginator(range(page.total), PER_PAGE).page(number)
+    query = urlencode(page.selection.pairs())
+    return piece("components/pagination.html", (number, page.last), {"page": shown}, {}, query)
+
+
+def correction(page: Page) -> dict[str, str]:
+    """Said above the results when they answer another spelling than the one typed."""
+    answered = replace(page.selection, q=page.answer.used, page=1).query()
+    return {
+        "asked": escape(page.answer.asked),
+        "used": escape(page.answer.used),
+        "used_query": escape(answered),
     }
 
 
@@ -50,52 +115,16 @@ def entries(listing: Listing, cards: Cards, page: Page) -> str:
 
 def extracts_of(listing: Listing, found, words: frozenset[str]) -> dict[int, str]:
     """For rows whose card shows none of the words: a passage of their text that does."""
-    seen = {row_id: f"{card.title} {card.teaser}".lower() for row_id, card in found.items()}
+    seen = {row_id: f"{card.title} {card.teaser}" for row_id, card in found.items()}
     stems(words_of(" ".join(seen.values())))
     silent = [row_id for row_id, text in seen.items() if not shows(text, words)]
     if not silent:
         return {}
-    texts = listing.texts(silent)
-    return {row_id: passage(text, words) for row_id, text in texts}
-
-
-def chips(listing: Listing, selection: Selection) -> list[tuple[str, str]]:
-    """(words, address without it) of each filter in force."""
-    found = [
-        (str(listing.words(name, value)), selection.without(name, value).query() or "?")
-        for name, values in selection.values.items()
-        for value in values
-    ]
-    if selection.q:
-        found.insert(0, (french(f"« {selection.q} »"), selection.without("q").query() or "?"))
-    return found
-
-
-def orders(listing: Listing, page: Page) -> list[dict]:
-    """The ways to sort, "pertinence" only when something is searched."""
-    selection = page.selection
-    return [
-        {"label": order.title, "url": sorted_by(selection, tri), "current": tri == page.tri}
-        for tri, order in listing.orders.items()
-        if page.answer.node or tri != "pertinence"
-    ]
-
-
-def sorted_by(selection: Selection, tri: str) -> str:
-    pairs = [pair for pair in selection.pairs() if pair[0] != "tri"]
-    return f"?{urlencode([*pairs, ('tri', tri)])}"
-
-
-def correction(page: Page) -> dict | None:
-    """Said above the results when they answer another spelling than the one typed."""
-    if not page.answer.corrected:
-        return None
-    answered = replace(page.selection, q=page.answer.used, page=1)
-    return {"asked": page.answer.asked, "used": page.answer.used, "url": answered.query()}
+    return {row_id: passage(text, words) for row_id, text in listing.texts(silent)}
 
 
 def empty(listing: Listing, page: Page, noun: str) -> dict:
-    """Why nothing is shown, and the next best steps: what to take away, and what that gives."""
+    """The next best steps: what to take away, and what that gives."""
     actions = [
         {
             "label": french(

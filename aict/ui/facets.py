@@ -1,11 +1,12 @@
 """A facet's options as HTML, assembled by hand: this is the longest part of a list page."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from aict.ui import icons
 from aict.ui.numbers import number
@@ -20,40 +21,73 @@ class Option(NamedTuple):
     selected: bool = False
 
 
+# A value ready to print: its count, what stands before and after « checked » (`around`), selected.
+Row = tuple[int, str, str, bool]
+
+
 def facet_group(title: str, name: str, options: Sequence[Option], shown: int = 8) -> SafeString:
     """A fieldset of checkboxes called `name`, each with its count and a bar measured against the
     largest. Selected options and the first `shown` stay visible, the others unfold."""
-    if not options:
-        return mark_safe("")
-    top = max(option.count for option in options) or 1
-    first = [o for n, o in enumerate(options) if n < shown or o.selected]
-    rest = [o for n, o in enumerate(options) if n >= shown and not o.selected]
-    html = [
-        f'<fieldset class="facet"><legend>{escape(title)}</legend><ul>',
-        *_options(name, first, top),
-        "</ul>",
+    rows = [(o.count, *around(name, o.value, o.label), o.selected) for o in options]
+    return mark_safe(group(title, rows, shown))
+
+
+def group(title: str, rows: Sequence[Row], shown: int) -> str:
+    """The same, for values whose words were made ready once (`around`)."""
+    if not rows:
+        return ""
+    top = max(row[0] for row in rows) or 1
+    first, rest = rows[:shown], rows[shown:]
+    if any(row[3] for row in rest):
+        first = [*first, *(row for row in rest if row[3])]
+        rest = [row for row in rest if not row[3]]
+    begin, more, end = _frame(title, len(rest), get_language())
+    return "".join([begin, *lines(first, top), more, *lines(rest, top), end])
+
+
+def lines(rows: Iterable[Row], top: int) -> list[str]:
+    return [
+        f"<li><label{before}{after}{count}{BARS[count * 100 // top]}"
+        if 0 < count < 1_000 and not selected
+        else _line(count, before, after, selected, top)
+        for count, before, after, selected in rows
     ]
-    if rest:
-        more = gettext("Voir les %(n)s autres") if len(rest) > 1 else gettext("Voir l’autre choix")
-        html += [
-            f'<details class="more"><summary>{escape(more % {"n": len(rest)} if len(rest) > 1 else more)}'
-            f'<span class="sr-only"> ({escape(title)})</span></summary><ul>',
-            *_options(name, rest, top),
-            "</ul></details>",
-        ]
-    html.append("</fieldset>")
-    return mark_safe("".join(html))
 
 
-def _options(name: str, options: Iterable[Option], top: int) -> Iterable[str]:
-    for value, label, count, selected in options:
-        shape = icons.shape(value) if name == "categorie" else ""
-        category = f' data-category="{escape(value)}"' if shape else ""
-        checked = " checked" if selected else ""
-        none = ' class="none"' if not count and not selected else ""
-        yield (
-            f'<li><label{none}{category}><input type="checkbox" name="{name}" '
-            f'value="{escape(value)}"{checked}><span>{shape}{escape(label)}</span>'
-            f'<b>{number(count)}</b><svg class="bar" aria-hidden="true">'
-            f'<rect width="{count * 100 // top}%" height="3"/></svg></label></li>'
-        )
+def _line(count: int, before: str, after: str, selected: bool, top: int) -> str:
+    none = "" if count or selected else ' class="none"'
+    checked = " checked" if selected else ""
+    bar = BARS[count * 100 // top]
+    return f"<li><label{none}{before}{checked}{after}{number(count)}{bar}"
+
+
+BARS = [
+    f'</b><svg class="bar" aria-hidden="true"><rect width="{share}%" height="3"/></svg></label></li>'
+    for share in range(101)
+]
+
+
+@lru_cache(maxsize=512)
+def _frame(title: str, others: int, language: str | None) -> tuple[str, str, str]:
+    """What stands before the values shown, between them and the `others`, and after."""
+    begin = f'<fieldset class="facet"><legend>{escape(title)}</legend><ul>'
+    if not others:
+        return begin, "</ul>", "</fieldset>"
+    words = gettext("Voir les %(n)s autres") if others > 1 else gettext("Voir l’autre choix")
+    words = words % {"n": others} if others > 1 else words
+    more = (
+        f'</ul><details class="more"><summary>{escape(words)}'
+        f'<span class="sr-only"> ({escape(title)})</span></summary><ul>'
+    )
+    return begin, more, "</ul></details></fieldset>"
+
+
+@lru_cache(maxsize=8_192)
+def around(name: str, value: str, label: str) -> tuple[str, str]:
+    """What stands before and after « checked » for that value: the same at each request."""
+    shape = icons.shape(value) if name == "categorie" else ""
+    category = f' data-category="{escape(value)}"' if shape else ""
+    return (
+        f'{category}><input type="checkbox" name="{name}" value="{escape(value)}"',
+        f"><span>{shape}{escape(label)}</span><b>",
+    )

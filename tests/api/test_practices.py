@@ -12,7 +12,7 @@ LIST = "/api/v1/pratiques/"
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    PRACTICES.index.kept = PRACTICES._labels = None
+    PRACTICES.forget()
 
 
 def slugs(response):

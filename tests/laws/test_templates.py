@@ -31,6 +31,7 @@ SAFE_MAKERS: dict[str, str] = {
     "aict/ui/icons.py": "drawings of Lucide and ours; the label is escaped",
     "aict/ui/badges.py": "icons and words of ours, through format_html",
     "aict/ui/facets.py": "made by hand for speed; every label and value is escaped",
+    "aict/ui/remembered.py": "templates rendered once, and holes filled with HTML already safe",
     "aict/ui/diffs.py": "made by hand for speed; every piece of text is escaped",
     "aict/listing/cards.py": "rendered rows, and marks around words that are escaped",
     "aict/listing/panel.py": "groups that aict/ui/facets.py made",

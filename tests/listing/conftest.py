@@ -7,5 +7,4 @@ from practices.listing import PRACTICES
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    PRACTICES.index.kept = None
-    PRACTICES._labels = None
+    PRACTICES.forget()

@@ -115,8 +115,7 @@ class TestFreshness:
         assert listed(index) == [second.pk, first.pk]
         assert index.current() is index.current()
 
-        first.category = "cooperation"
-        first.refresh_listing()
+        refile(first, "cooperation")
         assert listed(index) == [first.pk, second.pk]
         s = index.current()
         assert s.any_of("categorie", ["cooperation"]).bit_count() == 1
@@ -189,6 +188,7 @@ class TestFreshness:
 
 def refile(made, category):
     made.category = category
+    made.save()
     made.refresh_listing()
 
 

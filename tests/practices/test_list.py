@@ -4,6 +4,7 @@ import io
 import pytest
 from django.urls import reverse
 
+from aict.ui import remembered
 from practices.cards import CARDS
 from practices.listing import PRACTICES
 from practices.models import Practice
@@ -16,8 +17,9 @@ LIST = "/pratiques/"
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
-    PRACTICES.index.kept = None
+    PRACTICES.forget()
     CARDS.kept.clear()
+    remembered._kept.clear()
 
 
 def text_of(response):

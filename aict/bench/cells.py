@@ -1,0 +1,79 @@
+"""What is measured: seeded addresses of each kind of page."""
+
+import random
+from collections.abc import Iterator
+from itertools import cycle
+from urllib.parse import quote, urlencode
+
+from aict.bench.volume import vocabulary
+from practices.models import Practice
+
+QUERIES = 200
+
+
+def listing() -> list[str]:
+    """Nothing chosen, one value, two facets, two values of one facet; some on the second page."""
+    chance = random.Random(11)  # noqa: S311
+    codes = codes_used()
+    found = []
+    for number in range(QUERIES):
+        chosen = chance.sample(codes, k=number % 4)
+        pairs = [tuple(code.split(":", 1)) for code in chosen]
+        found.append(f"/pratiques/?{urlencode(pairs)}" if pairs else "/pratiques/")
+    return found
+
+
+def codes_used() -> list[str]:
+    """Codes that many rows carry, so that pages are full."""
+    counts: dict[str, int] = {}
+    for codes in Practice.objects.order_by("id").values_list("facets", flat=True)[:1_000]:
+        for code in codes:
+            counts[code] = counts.get(code, 0) + 1
+    return sorted(counts, key=lambda code: (-counts[code], code))[:60]
+
+
+def search() -> list[str]:
+    """One to three words, one query in four with a filter, one in ten with a slip."""
+    words = vocabulary(5)
+    codes = codes_used()[:12]
+    found = []
+    for number in range(QUERIES):
+        text = words.query()
+        if number % 10 == 9 and len(text) > 6:
+            text = text[:3] + text[4:]
+        pairs = [("q", text)]
+        if number % 4 == 3:
+            pairs.append(tuple(words.chance.choice(codes).split(":", 1)))
+        found.append(f"/pratiques/?{urlencode(pairs)}")
+    return found
+
+
+def detail() -> list[str]:
+    chance = random.Random(13)  # noqa: S311
+    return [
+        f"/pratiques/mesure-{chance.randint(1, Practice.objects.count())}/" for _ in range(QUERIES)
+    ]
+
+
+def autocomplete() -> list[str]:
+    texts = [
+        "greno",
+        "lyo",
+        "st etien",
+        "saint-den",
+        "38185",
+        "bretag",
+        "isere",
+        "marseil",
+        "tolouse",
+    ]
+    return [f"/territoires/suggestions/?q={quote(text)}" for text in texts]
+
+
+CELLS = {"list": listing, "search": search, "detail": detail, "autocomplete": autocomplete}
+FLOORS = {"vide": "/mesures/vide/", "gabarit": "/mesures/gabarit/"}
+
+
+def paths(name: str) -> Iterator[str]:
+    """The addresses of a cell or of a floor, for ever."""
+    return cycle([FLOORS[name]] if name in FLOORS else CELLS[name]())

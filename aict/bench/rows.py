@@ -1,0 +1,119 @@
+"""One seeded practice after another, as rows of the tables it fills."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from aict.bench.texts import Vocabulary, cumulated
+from aict.taxonomies import enums
+from aict.taxonomies.models import Goal, Modality, Sector, Service, Theme
+from aict.territories.models import Country, Territory
+from practices.models import Practice, Result
+
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass
+class World:
+    """What practices are filed under: keys and codes, the most used first."""
+
+    countries: list[tuple[str, str, list[str]]]
+    territories: list[tuple[int, str, list[str]]]
+    terms: dict[str, list[tuple[int, str]]]
+    service: int
+
+    @classmethod
+    def of_database(cls) -> "World":
+        places = Territory.objects.exclude(level="etranger").select_related("region", "departement")
+        ranked = sorted(places.exclude(population=None), key=lambda t: -t.population)[:4_000]
+        rows = {"modalities": Modality, "themes": Theme, "sectors": Sector, "goals": Goal}
+        return cls(
+            list(Country.objects.exclude(pk="FR").values_list("code", "name", "groups")),
+            [place_of(territory) for territory in ranked],
+            {name: list(model.objects.values_list("id", "slug")) for name, model in rows.items()},
+            Service.objects.first().pk,
+        )
+
+
+def place_of(territory: Territory) -> tuple[int, str, list[str]]:
+    """(id, name, facet codes) of an authority."""
+    codes = [f"niveau:{territory.level}", f"taille:{territory.population_band}"]
+    for level, parent in (("region", territory.region), ("departement", territory.departement)):
+        place = territory if territory.level == level else parent
+        if place:
+            codes.append(f"{level}:{place.code}")
+    return territory.pk, territory.name, codes
+
+
+FACET_NAMES = {"modalities": "modalite", "themes": "theme", "sectors": "secteur", "goals": "odd"}
+SIZES = {"summary": 800, "benefit": 200, "context": 1_000, "local_impact": 600, "difficulties": 500}
+
+
+@dataclass
+class Row:
+    """A practice not saved yet, and what hangs on it: relation → keys, perhaps a result."""
+
+    practice: Practice
+    related: dict[str, list]
+    result: Result | None
+
+
+def some(vocabulary: Vocabulary, rows: list, least: int, most: int) -> list:
+    """A few different rows, the first ones more often."""
+    chance = vocabulary.chance
+    numbers = chance.choices(
+        range(len(rows)), cum_weights=cumulated(len(rows)), k=chance.randint(least, most)
+    )
+    return [rows[number] for number in dict.fromkeys(numbers)]
+
+
+def rows(world: World, vocabulary: Vocabulary, count: int) -> Iterator[Row]:
+    """`count` practices, the same for the same seed."""
+    chance = vocabulary.chance
+    for number in range(1, count + 1):
+        place, place_name, codes = chance.choice(world.territories)
+        countries = some(vocabulary, world.countries, 0, 3)
+        terms = {name: some(vocabulary, found, 1, 3) for name, found in world.terms.items()}
+        practice = Practice(
+            id=number,
+            slug=f"mesure-{number}",
+            title=vocabulary.sentence()[:95].rstrip("."),
+            teaser=vocabulary.text(200)[:200],
+            nature=chance.choice(("projet", "projet", "strategie")),
+            category=chance.choice(enums.Category.values),
+            cost_band=chance.choice(enums.CostBand.values),
+            evidence=chance.randint(0, 3),
+            period_start=chance.randint(2012, 2025),
+            territory_id=place,
+            service_id=world.service,
+            search_text=" · ".join([place_name, *(name for _, name, _ in countries)]),
+            stamp=number,
+            updated_at=EPOCH,
+            **{name: vocabulary.text(size)[:size] for name, size in SIZES.items()},
+        )
+        practice.facets = sorted(
+            {*codes, *codes_of(practice, countries, terms, chance.randint(1, 4))}
+        )
+        related = {"countries": [code for code, _, _ in countries]}
+        related |= {name: [pk for pk, _ in found] for name, found in terms.items()}
+        yield Row(practice, related, result(vocabulary, practice))
+
+
+def codes_of(practice: Practice, countries: list, terms: dict, years: int) -> Iterator[str]:
+    yield f"categorie:{practice.category}"
+    yield f"nature:{practice.nature}"
+    yield f"preuve:{practice.evidence}"
+    yield from (f"annee:{practice.period_start + n}" for n in range(years))
+    for code, _, groups in countries:
+        yield f"pays:{code}"
+        yield from (f"groupe:{group}" for group in groups)
+    for name, found in terms.items():
+        yield from (f"{FACET_NAMES[name]}:{slug}" for _, slug in found)
+
+
+def result(vocabulary: Vocabulary, practice: Practice) -> Result | None:
+    chance = vocabulary.chance
+    if chance.random() < 0.5:
+        return None
+    label = f"{vocabulary.draw('noms')} en deux ans"
+    return Result(practice_id=practice.pk, label=label, after=chance.randint(2, 400))

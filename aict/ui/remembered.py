@@ -1,0 +1,82 @@
+"""Templates rendered once per process, then filled: most of a public page is the same for everybody.
+
+A hole is a value whose text is not known yet. Rendered holes are found again in the page and filled with
+HTML that is already safe. Nothing that belongs to one person is ever kept (see `page`)."""
+
+import re
+from collections.abc import Hashable, Mapping
+from copy import copy
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.encoding import iri_to_uri
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+MOST = 1_000
+HOLE = re.compile("\x02(\\w+)\x03")
+# A querystring that stands for any other one: base.html prints the page's own address.
+ANY_QUERY = "requete-de-la-page="
+_kept: dict[Hashable, list[str]] = {}
+
+
+def piece(
+    template: str, key: Hashable, context: Mapping, holes: Mapping[str, str], query: str = ""
+) -> SafeString:
+    """`template` rendered once per `key` with `context`; `holes` (safe HTML) and `query` (of the
+    page, without "?") are filled each time. `key` tells all that changes `context`."""
+    whole = (template, key, get_language())
+    parts = _kept.get(whole)
+    if parts is None:
+        request = HttpRequest()
+        request.GET = QueryDict(ANY_QUERY)
+        parts = keep(whole, render_to_string(template, {**context, **marked(holes)}, request))
+    return filled(parts, holes, query)
+
+
+def page(request: HttpRequest, template: str, holes: Mapping[str, str]) -> HttpResponse:
+    """A whole page whose values are all `holes`. Remembered for visitors only: who is signed in, or
+    is being told something, gets it rendered in full. The template may not test a hole."""
+    if request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"}:
+        return render(request, template, holes)
+    whole = (template, request.scheme, request.get_host(), request.path, get_language())
+    parts = _kept.get(whole)
+    if parts is None:
+        asked = copy(request)
+        asked.META = {**request.META, "QUERY_STRING": ANY_QUERY}
+        asked.GET = QueryDict(ANY_QUERY)
+        html = render_to_string(template, marked(holes), asked)
+        if "CSRF_COOKIE_NEEDS_UPDATE" in asked.META:
+            return render(request, template, holes)
+        parts = keep(whole, html)
+    return HttpResponse(filled(parts, holes, request.META["QUERY_STRING"]))
+
+
+def marked(holes: Mapping[str, str]) -> dict[str, SafeString]:
+    return {name: mark_safe(f"\x02{name}\x03") for name in holes}
+
+
+def keep(key: Hashable, html: str) -> list[str]:
+    """Text, name of a hole, text, name of a hole … text."""
+    html = html.replace(f"?{ANY_QUERY}&amp;", "?\x02and_query\x03").replace(
+        f"?{ANY_QUERY}", "\x02any_query\x03"
+    )
+    if len(_kept) >= MOST:
+        _kept.clear()
+    parts = _kept[key] = HOLE.split(html)
+    return parts
+
+
+def filled(parts: list[str], holes: Mapping[str, str], query: str) -> SafeString:
+    written = escape(iri_to_uri(query))
+    known = {
+        **holes,
+        "any_query": f"?{written}" if query else "",
+        "and_query": f"{written}&amp;" if query else "",
+    }
+    texts = parts[:]
+    texts[1::2] = [known[name] for name in parts[1::2]]
+    return mark_safe("".join(texts))
