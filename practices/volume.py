@@ -17,8 +17,16 @@ IRREGULAR = {
     "long": ("long", "longue", "longs", "longues"),
     "discret": ("discret", "discrète", "discrets", "discrètes"),
 }
-FEMININE = (("eux", "euse"), ("if", "ive"), ("er", "ère"), ("el", "elle"), ("en", "enne"))
-FEMININE += (("ais", "aise"), ("on", "onne"), ("eau", "elle"))
+FEMININE = {
+    "eux": "euse",
+    "if": "ive",
+    "er": "ère",
+    "el": "elle",
+    "en": "enne",
+    "ais": "aise",
+    "on": "onne",
+    "eau": "elle",
+}
 
 
 def sentences(seed: int, n_chars: int) -> str:
@@ -191,7 +199,7 @@ def agreed(adjective: str, gender: str, many: bool) -> str:
 def feminine(adjective: str) -> str:
     if adjective.endswith("e"):
         return adjective
-    for ending, other in FEMININE:
+    for ending, other in FEMININE.items():
         if adjective.endswith(ending):
             return adjective.removesuffix(ending) + other
     return adjective + "e"
