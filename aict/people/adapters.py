@@ -8,7 +8,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.contrib import messages
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
@@ -16,12 +16,6 @@ from aict.people import memberships
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    def get_login_redirect_url(self, request):
-        try:
-            return reverse("moderation:mine")
-        except NoReverseMatch:
-            return reverse("people:account")
-
     def get_signup_redirect_url(self, request):
         return reverse("people:account")
 

@@ -119,9 +119,11 @@ class HeirForm(forms.Form):
         help_text=_("Parmi les membres confirmés de la même collectivité."),
     )
 
-    def __init__(self, *args, heirs, **kwargs):
+    def __init__(self, *args, heirs, held, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["heir"].queryset = heirs
+        if not held:
+            del self.fields["heir"]
 
 
 class ErasureForm(HeirForm):

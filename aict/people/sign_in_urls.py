@@ -1,4 +1,4 @@
-"""allauth's pages that the site uses, at French addresses. A test lists those left out, and why."""
+"""allauth’s pages, at French addresses. A test holds this list to theirs."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa

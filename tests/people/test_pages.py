@@ -156,7 +156,8 @@ def test_erase_asks_for_the_word(as_):
 
 
 def test_erase_refuses_an_heir_of_another_territory(as_, monkeypatch):
-    monkeypatch.setattr(holdings, "_holdings", {})
+    one = holdings.Holding("jouets", "Jouets", lambda *_: 1, lambda *_: 1, lambda _: [])
+    monkeypatch.setattr(holdings, "_holdings", {"jouets": one})
     stranger = factories.officer(territory=factories.territory("region", "53", "Bretagne"))
     officer = factories.officer()
     data = {"word": "effacer", "heir": stranger.pk}

@@ -48,14 +48,13 @@ def data(request: HttpRequest) -> HttpResponse:
 
 def erase(request: HttpRequest) -> HttpResponse:
     user = request.user
-    places = [membership.territory for membership in user.memberships.confirmed()]
-    form = ErasureForm(
-        request.POST if request.method == "POST" else None, heirs=memberships.heirs(user, places)
-    )
-    reason = erasure.obstacle(user)
+    reason, held = erasure.obstacle(user), holdings.count(user)
+    heirs = memberships.heirs(user, user.memberships.confirmed().values("territory"))
+    data = request.POST if request.method == "POST" else None
+    form = ErasureForm(data, heirs=heirs, held=held)
     if request.method == "POST" and not reason and form.is_valid():
         try:
-            erasure.erase(user, form.cleaned_data["heir"])
+            erasure.erase(user, form.cleaned_data.get("heir"))
         except erasure.ErasureRefusedError as error:
             messages.error(request, str(error))
             return redirect("people:account")
@@ -64,6 +63,5 @@ def erase(request: HttpRequest) -> HttpResponse:
             request, _("Votre compte est effacé. Ce que vous avez publié reste, sans votre nom.")
         )
         return redirect("/")
-    held = holdings.count(user)
     context = {"form": form, "reason": reason, "held": held}
     return render(request, "people/erase.html", context)

@@ -116,20 +116,15 @@ def to_decide(request: HttpRequest, pk: int) -> Membership | None:
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     membership = get_object_or_404(request.user.memberships, pk=pk)
     territory = membership.territory
-    heirs = memberships.heirs(request.user, [territory])
-    form = HeirForm(request.POST if request.method == "POST" else None, heirs=heirs)
+    held = holdings.count(request.user, territory)
+    data = request.POST if request.method == "POST" else None
+    form = HeirForm(data, heirs=memberships.heirs(request.user, [territory]), held=held)
     if request.method == "POST" and form.is_valid():
-        moved = memberships.leave(membership, form.cleaned_data["heir"])
-        told = ngettext("%(n)s contribution confiée.", "%(n)s contributions confiées.", moved)
-        messages.success(
-            request,
-            _("Vous ne faites plus partie de ce service.")
-            + (" " + told % {"n": moved}) * bool(moved),
-        )
+        moved = memberships.leave(membership, form.cleaned_data.get("heir"))
+        messages.success(request, _("Vous ne faites plus partie de ce service."))
+        if moved:
+            told = ngettext("%(n)s contribution confiée.", "%(n)s contributions confiées.", moved)
+            messages.success(request, told % {"n": moved})
         return redirect("people:account")
-    context = {
-        "form": form,
-        "membership": membership,
-        "held": holdings.count(request.user, territory),
-    }
+    context = {"form": form, "membership": membership, "held": held}
     return render(request, "people/membership_leave.html", context)
