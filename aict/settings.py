@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "rest_framework",
     "taggit",
+    "aict.backup",
     "aict.ui",
     "aict.taxonomies",
     "aict.territories",

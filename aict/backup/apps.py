@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BackupConfig(AppConfig):
+    name = "aict.backup"
+    verbose_name = "Sauvegarde"
