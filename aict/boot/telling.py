@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 PATIENCE = 2.0
+# A file that keeps what we say needs fewer lines than an eye.
+PATIENCE_IN_A_FILE = 10.0
 
 
 class ProblemError(Exception):
@@ -34,12 +36,14 @@ class Step:
 
 @contextmanager
 def step(label: str) -> Iterator[Step]:
-    """Announce `label`, give a sign of life every two seconds, end with the time it took."""
+    """Announce `label`, give signs of life from the second second on, end with the time it took."""
     started = time.monotonic()
     told, done = Step(label), threading.Event()
 
     def beat() -> None:
-        while not done.wait(PATIENCE):
+        patience = PATIENCE
+        while not done.wait(patience):
+            patience = PATIENCE if told.live else PATIENCE_IN_A_FILE
             seconds = f"{time.monotonic() - started:.0f} s"
             if told.live:
                 print(

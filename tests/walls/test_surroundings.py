@@ -115,3 +115,47 @@ def test_the_closing_line_sums_every_suite(tmp_path):
         )
     reports = [tmp_path / "1.xml", tmp_path / "2.xml", tmp_path / "absent.xml"]
     assert suites.closing_line(reports) == "12 passed, 5 failed, 3 skipped"
+
+
+@pytest.fixture
+def no_chromium(monkeypatch):
+    """A machine without Chromium; `called` keeps the orders given to apt-get, which answers `code`."""
+    called = []
+
+    def prepare(*, root, code=0, apt=True):
+        monkeypatch.delenv("CHROMIUM", raising=False)
+        monkeypatch.setattr(suites.os, "geteuid", lambda: 0 if root else 1000)
+        found = {"apt-get": "/usr/bin/apt-get"} if apt else {}
+        monkeypatch.setattr(suites.shutil, "which", found.get)
+
+        def run(order, **options):
+            called.append(order[1])
+            return subprocess.CompletedProcess(order, code, stdout="", stderr="E: no network\n")
+
+        monkeypatch.setattr(suites.subprocess, "run", run)
+        return called
+
+    return prepare
+
+
+def test_chromium_is_installed_when_root(no_chromium):
+    called = no_chromium(root=True)
+    suites.chromium()
+    assert called == ["update", "install"]
+
+
+@pytest.mark.parametrize("machine", [{"root": False}, {"root": True, "apt": False}])
+def test_without_chromium_the_reason_is_said(no_chromium, machine, capsys):
+    assert no_chromium(**machine) == []
+    suites.chromium()
+    assert "seront sautés" in capsys.readouterr().out
+
+
+def test_a_failed_installation_of_chromium_stops_integration_only(no_chromium, monkeypatch, capsys):
+    no_chromium(root=True, code=100)
+    monkeypatch.delenv("CI", raising=False)
+    suites.chromium()
+    assert "E: no network" in capsys.readouterr().out
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(ProblemError, match="ne peuvent pas être sautés"):
+        suites.chromium()
