@@ -8,7 +8,7 @@ from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
 from aict.taxonomies.enums import Nature, ReviewRhythm
 from partnerships.models import Actor, Funding, Partnership
-from practices import models
+from practices import models, pages, reading
 from practices.models import OldSlug, Practice
 
 RESERVED = {"proposer", "comparer", "carte", "importer", "flux", "ressemblances"}
@@ -139,4 +139,4 @@ def resembling(title: str, contribution: Contribution | None) -> list[Practice]:
 
 def preview(contribution: Contribution, parts: list[BoundPart]) -> dict:
     """Context of the preview template: the page as readers would see it."""
-    return {"parts": parts}
+    return pages.frame(reading.page(reading.of_parts(parts)), contribution)

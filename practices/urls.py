@@ -4,8 +4,7 @@ from django.urls import path
 
 from aict.moderation.views import edit, mine
 from practices.feeds import PracticeFeed
-from practices.views import resembling
-from practices.views.detail import detail
+from practices.views import brief, detail, report, resembling
 from practices.views.list import practice_list
 
 app_name = "practices"
@@ -19,5 +18,9 @@ urlpatterns = [
     path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),
     path("<str:key>/verifier/", mine.check, KIND, name="check"),
     path("<str:key>/apercu/", mine.preview, KIND, name="preview"),
-    path("<slug:slug>/", detail, name="detail"),
+    path("<slug:slug>/", detail.detail, name="detail"),
+    path("<slug:slug>/versions/", detail.versions, name="versions"),
+    path("<slug:slug>/signaler/", report.report, name="report"),
+    path("<slug:slug>/brief/", brief.brief, name="brief"),
+    path("<slug:slug>/brief.pdf", brief.brief_pdf, name="brief_pdf"),
 ]

@@ -9,6 +9,7 @@ from practices.models.blocks import (
     TransferCondition,
 )
 from practices.models.practice import OldSlug, Practice
+from practices.models.report import Report
 
 __all__ = [
     "Axis",
@@ -17,6 +18,7 @@ __all__ = [
     "OldSlug",
     "Partner",
     "Practice",
+    "Report",
     "Result",
     "ServiceRole",
     "Step",
