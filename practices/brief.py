@@ -10,7 +10,9 @@ from practices.models import Practice
 CALLS = {
     enums.ContactMode.RELAY: _("le service « %(service)s », par le relais de la plateforme"),
     enums.ContactMode.PUBLIC: _("le service « %(service)s » de la collectivité"),
-    enums.ContactMode.COORDINATION: _("la coordination de la dynamique thématique, qui vous orientera"),
+    enums.ContactMode.COORDINATION: _(
+        "la coordination de la dynamique thématique, qui vous orientera"
+    ),
 }
 PROOF = {
     0: _("Ces chiffres sont déclarés par la collectivité, sans pièce à l’appui."),
@@ -54,4 +56,3 @@ def peers(practice: Practice) -> list[dict]:
         }
         for other in (row["practice"] for row in comparable(practice))
     ]
-

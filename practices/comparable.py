@@ -39,7 +39,15 @@ def comparable(practice: Practice) -> list[dict]:
         .select_related("territory", "contribution")
         .annotate(points=points)
         .order_by("-points", "-stamp")
-        .only("slug", "title", "category", "facets", "territory__name", "territory_name", "contribution__fictional")
+        .only(
+            "slug",
+            "title",
+            "category",
+            "facets",
+            "territory__name",
+            "territory_name",
+            "contribution__fictional",
+        )
     )[:MOST]
     return [{"practice": other, "reasons": reasons(codes, other)} for other in found]
 

@@ -40,6 +40,12 @@ def published(slug: str, clock: int, stamp: int) -> tuple[SafeString, dict]:
     return made
 
 
+def forget() -> None:
+    """Start anew: what is kept belongs to one database."""
+    with _lock:
+        _kept.clear()
+
+
 def render(slug: str) -> tuple[SafeString, dict]:
     practice = Practice.objects.select_related(
         "contribution", "territory", "service", "partnership"
@@ -95,7 +101,8 @@ def foot(practice: Practice) -> dict:
     return {
         "slug": practice.slug,
         "owner": f"{owner}, {practice.service}",
-        "freshness": _("vérifié le %(day)s, à revoir %(rhythm)s") % {"day": verified, "rhythm": rhythm},
+        "freshness": _("vérifié le %(day)s, à revoir %(rhythm)s")
+        % {"day": verified, "rhythm": rhythm},
         "to_verify": Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
         "contribution": contribution,
         "citation": citation,

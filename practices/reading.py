@@ -55,7 +55,9 @@ def of_live(practice: Practice) -> Source:
     values["keywords"] = [keyword.name for keyword in practice.keywords.all()]
     values["carried_out_by"] = [p for p in practice.carried_out_by.all() if not p.archived_at]
     values["carries_out"] = [p for p in practice.carries_out.all() if not p.archived_at]
-    return Source(values, {name: [vars_of(b) for b in getattr(practice, name).all()] for name in BLOCKS})
+    return Source(
+        values, {name: [vars_of(b) for b in getattr(practice, name).all()] for name in BLOCKS}
+    )
 
 
 def vars_of(block) -> dict:
@@ -78,7 +80,10 @@ def of_parts(parts: list[BoundPart]) -> Source:
 
 def figures(source: Source) -> list[tuple[str, str]]:
     """At most four figures that can be read across a room: results, cost, time, evidence."""
-    told = [(amount(row["after"], row.get("unit", "")), row["label"]) for row in source.block("results")[:2]]
+    told = [
+        (amount(row["after"], row.get("unit", "")), row["label"])
+        for row in source.block("results")[:2]
+    ]
     if cost := cost_of(source):
         told.append(cost)
     evidence = enums.Evidence(int(source["evidence"] or 0))
@@ -237,7 +242,11 @@ def sections(source: Source) -> list[tuple[str, str]]:
         (_("Difficultés"), "difficultes", ["difficulties", "not_again"]),
         (_("Pour transposer"), "transposer", ["transfer_essential", "transfer_adapt", "transfer_specific", "transfer_conditions"]),
     )  # fmt: skip
-    return [(words, anchor) for words, anchor, names in parts if any(source[n] or source.block(n) for n in names)]
+    return [
+        (words, anchor)
+        for words, anchor, names in parts
+        if any(source[n] or source.block(n) for n in names)
+    ]
 
 
 def page(source: Source) -> dict:

@@ -119,7 +119,7 @@ class MeansForm(forms.ModelForm):
         model = Practice
         fields = ["budget_total", "budget_year", "staff_fte"]
         help_texts = {"staff_fte": "En équivalent temps plein, par exemple 0,5."}
-        localized_fields = ["staff_fte"]
+        localized_fields = ["budget_total", "budget_year", "staff_fte"]
 
 
 class EffectsForm(forms.ModelForm):

@@ -17,7 +17,9 @@ class ReportForm(forms.ModelForm):
         model = Report
         fields = ["reason", "message"]
         widgets = {"message": forms.Textarea(attrs={"rows": 5}), "reason": forms.RadioSelect}
-        help_texts = {"message": "Ni nom ni coordonnées : ce message est lu par l’équipe de la page."}
+        help_texts = {
+            "message": "Ni nom ni coordonnées : ce message est lu par l’équipe de la page."
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -76,6 +76,7 @@ class FundingLineForm(forms.ModelForm):
     class Meta:
         model = models.FundingLine
         fields = ["source", "amount", "share"]
+        localized_fields = ["amount", "share"]
         widgets = {
             "source": forms.TextInput(
                 attrs={"data-suggest": "/partenariats/suggestions/?type=financement"}
@@ -95,6 +96,7 @@ class ResultForm(forms.ModelForm):
     class Meta:
         model = models.Result
         fields = ["indicator", "label", "before", "after", "unit", "date", "source"]
+        localized_fields = ["before", "after"]
         labels = {"label": "Ce qui est mesuré"}
 
 

@@ -2,29 +2,21 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from practices.brief import brief_of
 from practices.brief_pdf import brief_pdf as make_pdf
-from practices.models import Practice
-
-
-def practice_or_404(slug: str) -> Practice:
-    found = Practice.objects.published().select_related("contribution", "territory", "service")
-    practice = found.filter(slug=slug).first()
-    if not practice:
-        raise Http404("Cette pratique n’est pas en ligne.")
-    return practice
+from practices.views.detail import published_or_404
 
 
 @login_not_required
 @require_safe
 def brief(request, slug: str):
     """Two minutes on a phone, no account, no acronym."""
-    practice = practice_or_404(slug)
+    practice = published_or_404(slug)
     context = {"brief": brief_of(practice), "practice": practice}
     return render(request, "practices/brief.html", context)
 
@@ -33,7 +25,7 @@ def brief(request, slug: str):
 @require_safe
 def brief_pdf(request, slug: str):
     """The same, one A4 page, tagged."""
-    practice = practice_or_404(slug)
+    practice = published_or_404(slug)
     address = settings.SITE_URL + reverse("practices:brief", args=[slug])
     pdf = make_pdf(brief_of(practice), address)
     headers = {"Content-Disposition": f'inline; filename="brief-{slug}.pdf"'}

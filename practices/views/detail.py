@@ -41,7 +41,7 @@ def versions(request, slug: str):
 
 
 def published_or_404(slug: str) -> Practice:
-    found = Practice.objects.published().select_related("contribution", "territory")
+    found = Practice.objects.published().select_related("contribution", "territory", "service")
     practice = found.filter(slug=slug).first()
     if not practice:
         raise Http404("Cette pratique n’est pas en ligne.")

@@ -16,16 +16,20 @@ from practices.views.detail import published_or_404
 @require_http_methods(["GET", "POST"])
 def report(request, slug: str):
     practice = published_or_404(slug)
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if answer := limited(request, "report", "10/h/ip"):
             return answer
         if form.is_valid():
             keep(form, practice)
-            messages.success(request, "Merci. La coordination et l’équipe de la page sont prévenues.")
+            messages.success(
+                request, "Merci. La coordination et l’équipe de la page sont prévenues."
+            )
             return redirect(practice)
     status = 422 if form.is_bound else 200
-    return render(request, "practices/report.html", {"form": form, "practice": practice}, status=status)
+    return render(
+        request, "practices/report.html", {"form": form, "practice": practice}, status=status
+    )
 
 
 @transaction.atomic

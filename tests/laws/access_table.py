@@ -122,4 +122,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "moderation:queue": ("", "302 403 403 200 200"),
     "moderation:review": ("submitted_token", "302 403 403 200 200"),
     "POST moderation:decide": ("submitted_token", "302 403 403 422 422"),
+    # A published practice
+    "practices:versions": ("published", "200"),
+    "practices:report": ("published", "200"),
+    "practices:brief": ("published", "200"),
+    "practices:brief_pdf": ("published", "200"),
 }
