@@ -12,17 +12,9 @@ from aict.ui.dates import long_date
 from aict.ui.numbers import money, number
 from aict.ui.typography import french
 from practices.models import Practice, Result
+from practices.reading import BANDS
 
 MOST_COUNTRIES = 3
-BANDS = {
-    "moins-10k": "< 10 k€",
-    "10-50k": "10–50 k€",
-    "50-200k": "50–200 k€",
-    "200k-1m": "0,2–1 M€",
-    "plus-1m": "> 1 M€",
-}
-
-
 def rows(ids: list[int]):
     """All that a card needs, in one query."""
     countries = Country.objects.filter(practice=OuterRef("pk")).order_by("name")

@@ -17,6 +17,13 @@ BLOCKS = (
     *("objectives", "steps", "services_involved", "partners", "funding_lines", "results"),
     *("axes", "transfer_conditions"),
 )
+BANDS = {
+    "moins-10k": "< 10 k€",
+    "10-50k": "10–50 k€",
+    "50-200k": "50–200 k€",
+    "200k-1m": "0,2–1 M€",
+    "plus-1m": "> 1 M€",
+}
 RELATIONS = ("countries", "partner_territories", "modalities", "themes", "sectors", "goals")
 
 
@@ -102,7 +109,7 @@ def cost_of(source: Source) -> tuple[str, str] | None:
         return money(source["budget_total"]), ", ".join(filter(None, [_("de budget total"), time]))
     band = source["cost_band"]
     if band and band != enums.CostBand.UNDISCLOSED:
-        return str(enums.CostBand(band).label), ", ".join(filter(None, [_("de coût"), time]))
+        return BANDS[band], ", ".join(filter(None, [_("de coût"), time]))
     return (number(staff, 2), _("équivalent temps plein d’agents")) if staff else None
 
 
@@ -157,9 +164,9 @@ def results(source: Source) -> list[dict]:
     return [
         {
             "label": row["label"],
-            "before": amount(row["before"], row["unit"]) if row.get("before") is not None else "",
-            "after": amount(row["after"], row["unit"]),
-            "unit": row["unit"] if len(row["unit"]) > 10 else "",
+            "before": number(row["before"], 2) if row.get("before") is not None else "",
+            "after": number(row["after"], 2),
+            "unit": row["unit"],
             "date": row["date"],
             "source": row["source"],
         }

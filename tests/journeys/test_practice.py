@@ -1,5 +1,7 @@
 """The main job: an officer deposits a practice, coordinators moderate it, anyone finds it."""
 
+from urllib.parse import urljoin
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -92,7 +94,13 @@ def find_with_a_misspelt_word(page: Page, visit, axe) -> str:
     page.get_by_role("link", name=TITLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     axe(page)
-    return page.url
+    public = page.url
+    page.get_by_role("link", name="Brief élu·e").click()
+    axe(page)
+    address = page.get_by_role("link", name="Garder en PDF").get_attribute("href")
+    answer = page.request.get(urljoin(page.url, address))
+    assert answer.body().startswith(b"%PDF")
+    return public
 
 
 def update(page: Page, visit, token) -> None:
