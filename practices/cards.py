@@ -15,6 +15,8 @@ from practices.models import Practice, Result
 from practices.reading import BANDS
 
 MOST_COUNTRIES = 3
+
+
 def rows(ids: list[int]):
     """All that a card needs, in one query."""
     countries = Country.objects.filter(practice=OuterRef("pk")).order_by("name")

@@ -58,7 +58,9 @@ def live_row(contribution: Contribution, parts: list[BoundPart]) -> Practice:
 
 def keep_address(practice: Practice) -> None:
     """A slug from the title; the former one redirects for ever."""
-    base = slugify(practice.title)[:100].strip("-") or "pratique"
+    base = (
+        slugify(practice.title.replace("’", "-").replace("'", "-"))[:100].strip("-") or "pratique"
+    )
     if practice.slug and practice.slug.rstrip("-0123456789") == base.rstrip("-0123456789"):
         return
     taken = set(

@@ -8,5 +8,4 @@ from practices.listing import PRACTICES
 def _nothing_remembered():
     """What a process keeps belongs to one database; each test has its own."""
     pages.forget()
-    PRACTICES.index.kept = None
-    PRACTICES._labels = None
+    PRACTICES.forget()

@@ -34,6 +34,7 @@ SAFE_MAKERS: dict[str, str] = {
     "aict/ui/remembered.py": "templates rendered once, and holes filled with HTML already safe",
     "aict/ui/diffs.py": "made by hand for speed; every piece of text is escaped",
     "aict/listing/cards.py": "rendered rows, and marks around words that are escaped",
+    "practices/pages.py": "names the type of a page that a template rendered",
     "aict/listing/panel.py": "groups that aict/ui/facets.py made",
     "aict/ui/templatetags/ui.py": "hands over what the three above made",
 }

@@ -194,5 +194,5 @@ def test_feed_holds_the_same_rows(client):
 
 def test_archived_practice_leaves_the_site(client):
     practice(slug="partie", archived=True)
-    assert client.get("/pratiques/partie/").status_code == 404
+    assert client.get("/pratiques/partie/").status_code == 410
     assert Practice.objects.published().count() == 0

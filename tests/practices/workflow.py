@@ -10,6 +10,55 @@ from aict.taxonomies.models import ActorType, Modality
 from practices.models import Practice
 from tests.people import factories as people
 
+FULL = {
+    "status": "termine",
+    "date_start": "2023-03",
+    "date_end": "2024-11",
+    "context": "Une commande de l’exécutif après deux salons sans suite.",
+    "objectives": [{"text": "Trouver des acheteurs"}, {"text": "Apprendre à plusieurs"}],
+    "steps": [
+        {
+            "title": "Choisir",
+            "text": "Un appel ouvert.",
+            "date": "mars 2023",
+            "lessons": "Dire non.",
+        },
+        {"title": "Partir", "text": "Cinq jours sur place.", "conditions": "Un interprète."},
+    ],
+    "services_involved": [
+        {"service": "relations-internationales", "role": "pilote"},
+    ],
+    "elected": "Délégation à l’économie",
+    "partners": [
+        {"name": "Chambre de commerce", "side": "ici", "country": "FR", "role": "sélection"}
+    ],
+    "beneficiaries_here": "Dix entreprises de moins de cinquante personnes.",
+    "budget_year": "48000",
+    "staff_fte": "0,4",
+    "funding_lines": [
+        {"source": "Métropole", "amount": "30000", "share": "62,5"},
+        {"source": "Entreprises", "amount": "18000", "share": "37,5"},
+    ],
+    "results": [
+        {
+            "label": "contrats signés",
+            "before": "0",
+            "after": "7",
+            "source": "enquête à six mois",
+        },
+        {"label": "entreprises accompagnées", "after": "10"},
+    ],
+    "evidence": "2",
+    "local_impact": "Quatre recrutements annoncés.",
+    "difficulties": "Deux entreprises ont renoncé.",
+    "not_again": "Partir sans interprète.",
+    "transfer_essential": "Un suivi de six mois.",
+    "transfer_adapt": "Le choix du salon.",
+    "transfer_conditions": [{"variable": "etp", "operator": "gte", "value": "0,3"}],
+    "competence_basis": "Développement économique",
+    "keywords": "salon, export",
+}
+
 
 def references():
     """The few rows every practice points to."""
@@ -61,55 +110,7 @@ def cooperation(**changes) -> dict:
 
 def full(**changes) -> dict:
     """A complete case: every part of a project is told."""
-    told = {
-        "status": "termine",
-        "date_start": "2023-03",
-        "date_end": "2024-11",
-        "context": "Une commande de l’exécutif après deux salons sans suite.",
-        "objectives": [{"text": "Trouver des acheteurs"}, {"text": "Apprendre à plusieurs"}],
-        "steps": [
-            {
-                "title": "Choisir",
-                "text": "Un appel ouvert.",
-                "date": "mars 2023",
-                "lessons": "Dire non.",
-            },
-            {"title": "Partir", "text": "Cinq jours sur place.", "conditions": "Un interprète."},
-        ],
-        "services_involved": [
-            {"service": "relations-internationales", "role": "pilote"},
-        ],
-        "elected": "Délégation à l’économie",
-        "partners": [
-            {"name": "Chambre de commerce", "side": "ici", "country": "FR", "role": "sélection"}
-        ],
-        "beneficiaries_here": "Dix entreprises de moins de cinquante personnes.",
-        "budget_year": "48000",
-        "staff_fte": "0,4",
-        "funding_lines": [
-            {"source": "Métropole", "amount": "30000", "share": "62,5"},
-            {"source": "Entreprises", "amount": "18000", "share": "37,5"},
-        ],
-        "results": [
-            {
-                "label": "contrats signés",
-                "before": "0",
-                "after": "7",
-                "source": "enquête à six mois",
-            },
-            {"label": "entreprises accompagnées", "after": "10"},
-        ],
-        "evidence": "2",
-        "local_impact": "Quatre recrutements annoncés.",
-        "difficulties": "Deux entreprises ont renoncé.",
-        "not_again": "Partir sans interprète.",
-        "transfer_essential": "Un suivi de six mois.",
-        "transfer_adapt": "Le choix du salon.",
-        "transfer_conditions": [{"variable": "etp", "operator": "gte", "value": "0,3"}],
-        "competence_basis": "Développement économique",
-        "keywords": "salon, export",
-    }
-    return answers(**told | changes)
+    return answers(**FULL | changes)
 
 
 def draft(by=None, data=None, **changes) -> Contribution:
