@@ -27,7 +27,7 @@ def test_join_and_take_back(page, live_server, sign_in, axe, transactional_db, t
     image.get_by_role("button", name="Ajouter").click()
     shown = page.get_by_role("img", name="Le pavillon")
     expect(shown).to_be_visible()
-    assert shown.evaluate("image => image.naturalWidth") == 1067
+    assert shown.evaluate("async image => (await image.decode(), image.naturalWidth)") == 1067
     document = page.get_by_role("region", name="Ajouter un document")
     heavy = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": bytes(11 * 1024 * 1024)}
     document.get_by_label("Document").set_input_files(heavy)
