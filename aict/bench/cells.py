@@ -18,9 +18,15 @@ def listing() -> list[str]:
     found = []
     for number in range(QUERIES):
         chosen = chance.sample(codes, k=number % 4)
-        pairs = [tuple(code.split(":", 1)) for code in chosen]
+        pairs = [pair(code) for code in chosen]
         found.append(f"/pratiques/?{urlencode(pairs)}" if pairs else "/pratiques/")
     return found
+
+
+def pair(code: str) -> tuple[str, str]:
+    """A facet's code as a parameter of the list."""
+    name, _, value = code.partition(":")
+    return name, value
 
 
 def codes_used() -> list[str]:
@@ -43,7 +49,7 @@ def search() -> list[str]:
             text = text[:3] + text[4:]
         pairs = [("q", text)]
         if number % 4 == 3:
-            pairs.append(tuple(words.chance.choice(codes).split(":", 1)))
+            pairs.append(pair(words.chance.choice(codes)))
         found.append(f"/pratiques/?{urlencode(pairs)}")
     return found
 

@@ -25,7 +25,7 @@ class World:
     @classmethod
     def of_database(cls) -> "World":
         places = Territory.objects.exclude(level="etranger").select_related("region", "departement")
-        ranked = sorted(places.exclude(population=None), key=lambda t: -t.population)[:4_000]
+        ranked = sorted(places.exclude(population=None), key=lambda t: -(t.population or 0))[:4_000]
         rows = {"modalities": Modality, "themes": Theme, "sectors": Sector, "goals": Goal}
         return cls(
             list(Country.objects.exclude(pk="FR").values_list("code", "name", "groups")),
@@ -103,7 +103,7 @@ def codes_of(practice: Practice, countries: list, terms: dict, years: int) -> It
     yield f"categorie:{practice.category}"
     yield f"nature:{practice.nature}"
     yield f"preuve:{practice.evidence}"
-    yield from (f"annee:{practice.period_start + n}" for n in range(years))
+    yield from (f"annee:{(practice.period_start or 0) + n}" for n in range(years))
     for code, _, groups in countries:
         yield f"pays:{code}"
         yield from (f"groupe:{group}" for group in groups)

@@ -28,14 +28,15 @@ def statement(path: str) -> tuple[str, list]:
     address = urlsplit(path)
     if not address.query and address.path != "/pratiques/":
         return ONE, [address.path.split("/")[2]]
-    where, values, rank = "", [], ""
+    where, rank = "", ""
+    values: list = []
     by_name: dict[str, list[str]] = {}
     for name, value in parse_qsl(address.query):
         by_name.setdefault(name, []).append(value)
     if text := by_name.pop("q", None):
         rank = f", ts_rank(search_vector, {QUERY}) AS rank"
         where = f"AND search_vector @@ {QUERY}"
-        values = [clean(text[0]), clean(text[0])]
+        values += [clean(text[0]), clean(text[0])]
     for name, asked in by_name.items():
         where += " AND facets && %s::varchar[]"
         values.append([f"{name}:{value}" for value in asked])

@@ -241,10 +241,10 @@ class Attachment(models.Model):
     @property
     def format(self) -> str:
         """« PDF », « DOCX », « WEBP » … as readers are told before they follow the link."""
-        return PurePath(self.file.name).suffix.lstrip(".").upper()
+        return PurePath(str(self.file)).suffix.lstrip(".").upper()
 
     @property
     def file_name(self) -> str:
         """The name under which it is served and downloaded: ours, from its title."""
         stem = slugify(self.name)[:80].strip("-") or self.kind
-        return f"{stem}{PurePath(self.file.name).suffix}"
+        return f"{stem}{PurePath(str(self.file)).suffix}"
