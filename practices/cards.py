@@ -3,10 +3,9 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
-from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
-from aict.listing.cards import HOLE, Card, Cards, cut
+from aict.listing.cards import Card, Cards
 from aict.territories.models import Country
 from aict.ui.dates import long_date
 from aict.ui.numbers import money, number
@@ -44,19 +43,17 @@ def load(ids: list[int]) -> dict[int, Card]:
 
 def card(practice: Practice) -> Card:
     figure, figure_label = key_figure(practice)
-    entry = {
-        "url": practice.get_absolute_url(),
-        "title": HOLE,
-        "teaser": HOLE,
-        "category": practice.category,
-        "kicker": " · ".join(kicker(practice)),
-        "meta": verified(practice.contribution.verified_on),
-        "figure": figure,
-        "figure_label": figure_label,
-        "fictional": practice.contribution.fictional,
-    }
-    html = render_to_string("components/entry.html", {"entry": entry})
-    return Card(cut(html), french(practice.title), french(practice.teaser))
+    return Card(
+        url=practice.get_absolute_url(),
+        category=practice.category,
+        title=french(practice.title),
+        teaser=french(practice.teaser),
+        kicker=" · ".join(kicker(practice)),
+        meta=verified(practice.contribution.verified_on),
+        figure=figure,
+        figure_label=french(figure_label),
+        fictional=practice.contribution.fictional,
+    )
 
 
 def kicker(practice: Practice):

@@ -5,6 +5,7 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 
 REQUEST = (
     "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-Proto: https\r\n"
@@ -85,3 +86,11 @@ def ask(port: int, paths: Iterator[str], seconds: float, connections: int) -> Me
                     begin()
         measure.seconds = time.perf_counter() - start
     return measure
+
+
+def warm(port: int, paths: list[str], most: float = 15.0) -> None:
+    """Every path a few times, so that each worker has met it."""
+    start = time.perf_counter()
+    asked = 0
+    while asked < 4 * len(paths) and time.perf_counter() - start < most:
+        asked += len(ask(port, cycle(paths[asked % len(paths) :] + paths), 0.5, 4).times)

@@ -10,7 +10,6 @@ from aict.bench import cells, load, sql
 from aict.bench.load import Measure
 from aict.bench.server import Server, cpu_of_database
 
-WARM = 1.5  # seconds
 SITE = {
     "list": "liste et filtres",
     "search": "recherche et filtres",
@@ -53,7 +52,7 @@ def table(size: str, url: str, names: list[str], count: int, seconds: float) -> 
         found = {name: Cell() for name in paths}
         floors = {name: Cell() for name in names if name != "autocomplete"}
         for name in paths:
-            load.ask(server.port, cycle(paths[name]), WARM, 4)
+            load.warm(server.port, paths[name])
         for _ in range(count):
             for name, cell in found.items():
                 measure(server, cell, paths[name], seconds)

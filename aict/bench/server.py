@@ -29,7 +29,7 @@ class Server:
         self.order = [
             *(sys.executable, "-m", "gunicorn", "aict.wsgi", "--worker-class", "sync"),
             *("--workers", str(workers), "--bind", f"127.0.0.1:{self.port}"),
-            *("--no-control-socket", "--log-level", "warning"),
+            *("--preload", "--no-control-socket", "--log-level", "warning"),
         ]
 
     def __enter__(self) -> "Server":

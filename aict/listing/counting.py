@@ -22,9 +22,14 @@ def kept_by_all(rows: int, kept: Mapping[str, int], but: str = "") -> int:
 
 def counts(snapshot: Snapshot, rows: int, kept: Mapping[str, int]) -> Counts:
     """Rows of `rows` by facet and value; values that no row carries are left out."""
+    whole = not kept and rows == snapshot.alive
+    if whole and snapshot.totals:
+        return snapshot.totals
     base = kept_by_all(rows, kept)
-    found = {}
+    found: dict[str, dict[str, int]] = {}
     for name, values in snapshot.bits.items():
         mask = kept_by_all(rows, kept, name) if name in kept else base
         found[name] = {value: (bits & mask).bit_count() for value, bits in values.items()}
+    if whole:
+        snapshot.totals.update(found)  # all at once: other threads see nothing or everything
     return found

@@ -39,6 +39,8 @@ class Snapshot:
     stamps: array = field(default_factory=lambda: array("q"))
     places: dict[int, int] = field(default_factory=dict)
     words: dict = field(default_factory=dict)
+    # Of this snapshot alone: the counts of the whole list, once somebody asked.
+    totals: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def any_of(self, name: str, values: Iterable[str]) -> int:
         """Rows with one of `values` at least."""
@@ -149,4 +151,4 @@ def caught_up(seen: Snapshot, stamp: int, rows) -> Snapshot:
             name, _, value = code.partition(":")
             values = bits.setdefault(name, {})
             values[value] = values.get(value, 0) | 1 << place
-    return replace(seen, stamp=stamp, alive=alive, bits=bits)
+    return replace(seen, stamp=stamp, alive=alive, bits=bits, totals={})

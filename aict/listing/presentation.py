@@ -1,6 +1,6 @@
 """What the templates of a list show: pieces of safe HTML, each one cheap to make."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -16,10 +16,10 @@ from aict.listing.listing import Listing
 from aict.listing.page import PER_PAGE, Page, better_filters
 from aict.listing.panel import panel
 from aict.listing.selection import BadParameterError, Selection
-from aict.search.extracts import passage, shows, stems, words_of
+from aict.search.extracts import MEMORY, Marker
 from aict.search.query import wanted
 from aict.ui.numbers import count
-from aict.ui.remembered import piece
+from aict.ui.remembered import marked, piece
 from aict.ui.typography import french
 
 
@@ -54,7 +54,13 @@ def chips(listing: Listing, selection: Selection) -> str:
     ]
     if selection.q:
         found.insert(0, (french(f"« {selection.q} »"), selection.without("q").query() or "?"))
-    return render_to_string("components/chips.html", {"chips": found, "clear_url": "?"})
+    holes = {}
+    for number, (words, url) in enumerate(found):
+        holes |= {f"words{number}": escape(words), f"url{number}": escape(url)}
+    marks = marked(holes)
+    chips = [(marks[f"words{n}"], marks[f"url{n}"]) for n in range(len(found))]
+    context = {"chips": chips, "clear_url": "?"}
+    return piece("components/chips.html", len(found), context, holes)
 
 
 def toolbar(listing: Listing, page: Page, noun: str) -> str:
@@ -106,21 +112,24 @@ def correction(page: Page) -> dict[str, str]:
 def entries(listing: Listing, cards: Cards, page: Page) -> str:
     """The page's rows as list items, with the words searched marked."""
     found = cards.of(page.rows)
-    words = frozenset(wanted(page.answer.node))
-    extracts = extracts_of(listing, found, words) if words else {}
+    words = wanted(page.answer.node)
+    if not words:
+        return joined(f"<li>{card.html()}</li>" for card in found.values())
+    marker = Marker(words)
+    silent = [row_id for row_id, card in found.items() if not marker.shows(card.words())]
+    extracts = extracts_of(listing, silent, words) if silent else {}
+    marker = Marker(words) if silent else marker
     return joined(
-        f"<li>{card.html(words, extracts.get(row_id, ''))}</li>" for row_id, card in found.items()
+        f"<li>{card.html(marker, extracts.get(row_id, ''))}</li>" for row_id, card in found.items()
     )
 
 
-def extracts_of(listing: Listing, found, words: frozenset[str]) -> dict[int, str]:
+def extracts_of(listing: Listing, silent: list[int], words: Collection[str]) -> dict[int, str]:
     """For rows whose card shows none of the words: a passage of their text that does."""
-    seen = {row_id: f"{card.title} {card.teaser}" for row_id, card in found.items()}
-    stems(words_of(" ".join(seen.values())))
-    silent = [row_id for row_id, text in seen.items() if not shows(text, words)]
-    if not silent:
-        return {}
-    return {row_id: passage(text, words) for row_id, text in listing.texts(silent)}
+    texts = dict(listing.texts(silent))
+    MEMORY.learn(texts.values())
+    marker = Marker(words)
+    return {row_id: french(marker.passage(text)) for row_id, text in texts.items()}
 
 
 def empty(listing: Listing, page: Page, noun: str) -> dict:

@@ -4,7 +4,7 @@ A hole is a value whose text is not known yet. Rendered holes are found again in
 HTML that is already safe. Nothing that belongs to one person is ever kept (see `page`)."""
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from copy import copy
 
 from django.conf import settings
@@ -28,13 +28,18 @@ def piece(
 ) -> SafeString:
     """`template` rendered once per `key` with `context`; `holes` (safe HTML) and `query` (of the
     page, without "?") are filled each time. `key` tells all that changes `context`."""
+    return filled(parts_of(template, key, {**context, **marked(holes)}), holes, query)
+
+
+def parts_of(template: str, key: Hashable, context: Mapping) -> list[str]:
+    """`template` rendered once per `key`, cut at the holes that `context` holds (`marked`)."""
     whole = (template, key, get_language())
     parts = _kept.get(whole)
     if parts is None:
         request = HttpRequest()
         request.GET = QueryDict(ANY_QUERY)
-        parts = keep(whole, render_to_string(template, {**context, **marked(holes)}, request))
-    return filled(parts, holes, query)
+        parts = keep(whole, render_to_string(template, dict(context), request))
+    return parts
 
 
 def page(request: HttpRequest, template: str, holes: Mapping[str, str]) -> HttpResponse:
@@ -55,7 +60,7 @@ def page(request: HttpRequest, template: str, holes: Mapping[str, str]) -> HttpR
     return HttpResponse(filled(parts, holes, request.META["QUERY_STRING"]))
 
 
-def marked(holes: Mapping[str, str]) -> dict[str, SafeString]:
+def marked(holes: Iterable[str]) -> dict[str, SafeString]:
     return {name: mark_safe(f"\x02{name}\x03") for name in holes}
 
 
@@ -70,12 +75,12 @@ def keep(key: Hashable, html: str) -> list[str]:
     return parts
 
 
-def filled(parts: list[str], holes: Mapping[str, str], query: str) -> SafeString:
-    written = escape(iri_to_uri(query))
+def filled(parts: list[str], holes: Mapping[str, str], query: str = "") -> SafeString:
+    written = escape(iri_to_uri(query)) if query else ""
     known = {
+        "any_query": written and f"?{written}",
+        "and_query": written and f"{written}&amp;",
         **holes,
-        "any_query": f"?{written}" if query else "",
-        "and_query": f"{written}&amp;" if query else "",
     }
     texts = parts[:]
     texts[1::2] = [known[name] for name in parts[1::2]]
