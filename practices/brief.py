@@ -39,7 +39,7 @@ def brief_of(practice: Practice) -> dict:
         "benefit": practice.benefit,
         "difficulty": practice.difficulties,
         "peers": peers(practice),
-        "call": CALLS[practice.contact_mode] % {"service": practice.service},
+        "call": CALLS[enums.ContactMode(practice.contact_mode)] % {"service": practice.service},
         "proof": str(PROOF[practice.evidence]),
         "fictional": practice.contribution.fictional,
     }

@@ -78,13 +78,17 @@ def frame(page: dict, contribution: Contribution) -> dict:
 
 def map_of(countries: list[Country]) -> dict | None:
     """The partner countries on the world map; their names are its twin."""
-    placed = [c for c in countries if c.latitude is not None and c.longitude is not None]
-    if not placed:
+    places = [
+        (country.code, *project(country.longitude, country.latitude))
+        for country in countries
+        if country.latitude is not None and country.longitude is not None
+    ]
+    if not places:
         return None
     return {
         "width": WIDTH,
         "height": HEIGHT,
-        "places": [(c.code, *project(c.longitude, c.latitude)) for c in placed],
+        "places": places,
         "label": ", ".join(country.name for country in countries),
     }
 
