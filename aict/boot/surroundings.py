@@ -32,7 +32,8 @@ def make_ready(*, tests: bool = False) -> int:
             if not works():
                 create()
             install(wanted)
-            mark(wanted).write_text(fingerprint(wanted))
+            for done in ("site", wanted):
+                mark(done).write_text(fingerprint(done))
     return 0
 
 
