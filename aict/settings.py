@@ -252,7 +252,18 @@ STORAGES = {
     },
 }
 
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+# smtp://user:password@host:587/?tls=True, console:// … or EMAIL_BACKEND for a provider of anymail,
+# whose keys are in ANYMAIL as JSON.
+MAIL = env.dj_email_url("EMAIL_URL", "console://")
+EMAIL_BACKEND = env.str("EMAIL_BACKEND", MAIL["EMAIL_BACKEND"])
+EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"] or "localhost", MAIL["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+    MAIL["EMAIL_HOST_USER"] or "",
+    MAIL["EMAIL_HOST_PASSWORD"] or "",
+)
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 15
+ANYMAIL = env.json("ANYMAIL", {})
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "AICT éco <ne-pas-repondre@aict-eco.example>")
 
 CONTENT_SECURITY_POLICY = {
