@@ -4,6 +4,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.utils import timezone
 from django.utils.text import slugify
 
+from aict.listing.models import Clock
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
 from aict.taxonomies.enums import Nature, ReviewRhythm
@@ -27,6 +28,8 @@ BLOCKS = {
 
 def publish(contribution: Contribution, parts: list[BoundPart], now) -> Practice:
     """Save the live practice and all that hangs on it, from valid bound parts."""
+    # Publications pass one by one: two texts of the same title must not choose the same address.
+    Clock.tick(models.practice.KIND, 0)
     practice = live_row(contribution, parts)
     keep_address(practice)
     practice.updated_at, practice.archived_at = now, None

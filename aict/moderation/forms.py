@@ -29,5 +29,9 @@ class CorrectionForm(forms.ModelForm):
         fields = ["field", "reason", "comment"]
         widgets = {"comment": forms.Textarea(attrs={"rows": 2})}
 
+    def __init__(self, *args, choices=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["field"].choices = choices
+
 
 CorrectionRows = forms.formset_factory(CorrectionForm, extra=3, max_num=20, absolute_max=30)

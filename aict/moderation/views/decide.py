@@ -36,13 +36,19 @@ def review(request, token):
     contribution = Contribution.objects.get_or_404(token)
     if not request.user.is_coordinator:
         raise PermissionDenied
-    return review_page(request, contribution, DecisionForm(), CorrectionRows(prefix="corrections"))
+    return review_page(request, contribution, DecisionForm(), correction_rows(contribution))
+
+
+def correction_rows(contribution, post=None):
+    """The corrections one may ask for, on the fields of the text in hand."""
+    text = drafts.text_in_hand(contribution)
+    choices = field_choices(KINDS[contribution.kind], text.data)
+    return CorrectionRows(post, prefix="corrections", form_kwargs={"choices": choices})
 
 
 def review_page(request, contribution, decision, corrections, problem="", status=200):
     kind = KINDS[contribution.kind]
     text = drafts.text_in_hand(contribution)
-    corrections.form.base_fields["field"].choices = field_choices(kind, text.data)
     context = {
         "contribution": contribution,
         "kind": kind,
@@ -80,9 +86,7 @@ def decide(request, token):
     if not request.user.is_coordinator:
         raise PermissionDenied
     decision = DecisionForm(request.POST)
-    rows = CorrectionRows(request.POST, prefix="corrections")
-    text = drafts.text_in_hand(contribution)
-    rows.form.base_fields["field"].choices = field_choices(KINDS[contribution.kind], text.data)
+    rows = correction_rows(contribution, request.POST)
     if not decision.is_valid() or not rows.is_valid():
         return review_page(request, contribution, decision, rows, status=422)
     try:
