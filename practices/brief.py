@@ -1,58 +1,95 @@
 """One page for an elected official: what it is, what it cost, what it brought here, who to call."""
 
-from django.utils.translation import gettext_lazy as _
+from dataclasses import asdict, dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from aict.taxonomies import enums
 from practices import reading
 from practices.comparable import comparable
 from practices.models import Practice
+from practices.reading.figures import cost_in_words, result_figures
 
 CALLS = {
-    enums.ContactMode.RELAY: _("le service « %(service)s », par le relais de la plateforme"),
-    enums.ContactMode.PUBLIC: _("le service « %(service)s » de la collectivité"),
-    enums.ContactMode.COORDINATION: _(
-        "la coordination de la dynamique thématique, qui vous orientera"
+    enums.ContactMode.RELAY: gettext_lazy(
+        "%(owner)s, service « %(service)s », par le relais de la plateforme"
+    ),
+    enums.ContactMode.PUBLIC: gettext_lazy("%(owner)s, service « %(service)s »"),
+    enums.ContactMode.COORDINATION: gettext_lazy(
+        "la coordination de la dynamique thématique, qui vous orientera vers %(owner)s"
     ),
 }
 PROOF = {
-    0: _("Ces chiffres sont déclarés par la collectivité, sans pièce à l’appui."),
-    1: _("Ces chiffres sont suivis par la collectivité elle-même."),
-    2: _("Ces chiffres s’appuient sur des documents joints."),
-    3: _("Ces effets ont été évalués par un tiers."),
+    0: gettext_lazy("Déclaré par la collectivité, sans pièce à l’appui."),
+    1: gettext_lazy("Chiffres suivis par la collectivité elle-même."),
+    2: gettext_lazy("Chiffres appuyés sur des documents."),
+    3: gettext_lazy("Effets évalués par un tiers."),
 }
+MOST_FIGURES = 3
 
 
-def brief_of(practice: Practice) -> dict:
-    """The brief in words; a block without a word is empty and is not shown."""
+@dataclass(frozen=True)
+class Brief:
+    """The brief in words; what is empty is not shown."""
+
+    category: str
+    category_label: str
+    kicker: str
+    fictional: bool
+    title: str
+    idea: str
+    figures: list[tuple[str, str]]
+    benefit: str
+    cost: str
+    summary: str
+    difficulty_title: str
+    difficulty: str
+    peers: list[dict]
+    call: str
+    proof: str
+
+    def as_json(self) -> dict:
+        return asdict(self)
+
+
+def brief_of(practice: Practice) -> Brief:
     source = reading.of_live(practice)
-    cost = reading.cost_of(source)
-    owner = practice.territory.name if practice.territory else practice.territory_name
-    return {
-        "title": practice.title,
+    page = reading.page_of(source)
+    owner = page.owner
+    call = CALLS[enums.ContactMode(practice.contact_mode)] % {
         "owner": owner,
-        "kicker": reading.kicker(source),
-        "category": practice.category,
-        "idea": practice.teaser,
-        "summary": practice.summary,
-        "figures": [figure for figure in reading.figures(source) if figure != cost][:3],
-        "cost": f"{cost[0]} {cost[1]}" if cost else "",
-        "benefit": practice.benefit,
-        "difficulty": practice.difficulties,
-        "peers": peers(practice),
-        "call": CALLS[enums.ContactMode(practice.contact_mode)] % {"service": practice.service},
-        "proof": str(PROOF[practice.evidence]),
-        "fictional": practice.contribution.fictional,
+        "service": practice.service,
     }
+    return Brief(
+        category=practice.category,
+        category_label=practice.get_category_display(),
+        kicker=" · ".join(filter(None, [page.nature, owner, page.period])),
+        fictional=practice.contribution.fictional,
+        title=practice.title,
+        idea=practice.teaser,
+        figures=result_figures(source)[:MOST_FIGURES],
+        benefit=practice.benefit,
+        cost=cost_in_words(source),
+        summary=practice.summary,
+        difficulty_title=_("Ce que nous ne referions pas")
+        if practice.not_again
+        else _("Ce qui a été difficile"),
+        difficulty=practice.not_again or practice.difficulties,
+        peers=peers(practice),
+        call=str(call)[:1].upper() + str(call)[1:],
+        proof=str(PROOF[practice.evidence]),
+    )
 
 
 def peers(practice: Practice) -> list[dict]:
     """Who like us did it: name, title, address."""
     return [
         {
-            "name": other.territory.name if other.territory else other.territory_name,
-            "title": other.title,
-            "url": other.get_absolute_url(),
-            "fictional": other.contribution.fictional,
+            "name": str(row.practice.territory or row.practice.territory_name)
+            + (f" ({_('fictif')})" if row.practice.contribution.fictional else ""),
+            "title": row.practice.title,
+            "url": row.practice.get_absolute_url(),
         }
-        for other in (row["practice"] for row in comparable(practice))
+        for row in comparable(practice)
     ]

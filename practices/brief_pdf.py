@@ -2,42 +2,68 @@
 
 import json
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 import typst
 
 from aict.ui.typography import french
+from practices.brief import Brief
 
-TEMPLATE = Path(__file__).with_name("brief.typ")
-# From comfortable to tight: the first that holds on one page is kept.
-SIZES = ("12pt", "11pt", "10pt", "9pt", "8pt", "7pt")
+FOLDER = Path(__file__).parent / "pdf"
+# The engine refuses what it cannot draw, and names it: the page is tried again without.
+REFUSAL = "could not be displayed"
+LATIN = 0x250
+TRIES = 4
+KEPT = "’‘“”–—…€•→−"
 
 
-def brief_pdf(brief: dict, address: str) -> bytes:
-    """The PDF of `practices.brief.brief_of`; `address` is where the page stands on the web."""
-    told = typeset({**brief, "address": address})
-    for size in SIZES:
-        pdf = typst.compile(
-            TEMPLATE,
-            sys_inputs={"data": json.dumps(told | {"size": size}), "size": size},
-            pdf_standards=["ua-1"],
-        )
-        if pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page/") <= 1 or size == SIZES[-1]:
-            return pdf
-    raise AssertionError("unreachable")
+def brief_pdf(brief: Brief, address: str) -> bytes:
+    """One page; `address` is where the practice stands on the web."""
+    return made(json.dumps(typeset({**brief.as_json(), "address": address})))
+
+
+@lru_cache(maxsize=64)
+def made(text: str) -> bytes:
+    """The page of these values: the same ones are asked for again and again."""
+    told = json.loads(text)
+    for _attempt in range(TRIES):
+        try:
+            return compiled(told)
+        except typst.TypstError as error:
+            if REFUSAL not in str(error):
+                raise
+            unknown = {c for c in str(error) if ord(c) >= LATIN}
+            told = without(told, unknown.__contains__)
+    return compiled(without(told, lambda c: ord(c) >= LATIN and not c.isspace() and c not in KEPT))
+
+
+def compiled(told: dict) -> bytes:
+    return typst.compile(
+        FOLDER / "brief.typ",
+        font_paths=[FOLDER / "fonts"],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(told)},
+        pdf_standards=["ua-1"],
+    )
 
 
 def typeset(value):
-    """French spaces, and only characters the fonts of the document hold."""
+    """French spaces, no control characters, whatever the depth."""
     if isinstance(value, str):
-        return "".join(c for c in french(value) if printable(c))
+        return french("".join(c for c in value if unicodedata.category(c)[0] != "C" or c == "\n"))
+    return each(value, typeset)
+
+
+def without(value, dropped):
+    if isinstance(value, str):
+        return "".join(c for c in value if not dropped(c))
+    return each(value, lambda item: without(item, dropped))
+
+
+def each(value, change):
     if isinstance(value, dict):
-        return {name: typeset(item) for name, item in value.items()}
+        return {name: change(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [typeset(item) for item in value]
+        return [change(item) for item in value]
     return value
-
-
-def printable(character: str) -> bool:
-    """No pictograms nor control characters: PDF/UA refuses what has no glyph."""
-    return unicodedata.category(character)[0] != "C" and ord(character) < 0x2500

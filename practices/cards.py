@@ -11,7 +11,7 @@ from aict.ui.dates import long_date
 from aict.ui.numbers import money, number
 from aict.ui.typography import french
 from practices.models import Practice, Result
-from practices.reading import BANDS
+from practices.reading.figures import BANDS
 
 MOST_COUNTRIES = 3
 

@@ -1,57 +1,95 @@
 """Practices of comparable authorities, with the reasons in words and no score on screen."""
 
-from django.db.models import Case, IntegerField, Value, When
-from django.utils.translation import gettext_lazy as _
+from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aict.listing import bitsets
+from practices.listing import PRACTICES
 from practices.models import Practice
 
-# What makes two practices comparable, and how much it counts for the order.
-WEIGHTS = {"niveau": 3, "taille": 2, "categorie": 2, "theme": 2, "modalite": 2, "groupe": 1}
-REASONS = {
-    "niveau": _("même niveau de collectivité"),
-    "taille": _("population proche"),
-    "categorie": _("même catégorie"),
-    "theme": _("thème commun"),
-    "modalite": _("même modalité d’action"),
-    "groupe": _("même groupe de pays"),
+# What makes two authorities comparable, then two practices alike, and how much it counts.
+WEIGHTS = {"niveau": 4, "taille": 3, "categorie": 2, "theme": 2, "modalite": 2, "groupe": 1}
+SAME = {
+    "niveau": gettext_lazy("même niveau de collectivité"),
+    "taille": gettext_lazy("population proche"),
+    "categorie": gettext_lazy("même catégorie"),
+    "groupe": gettext_lazy("même groupe de pays"),
 }
-MOST = 3
+MOST, LOOKED_AT = 3, 24
+NAMED = 2
+Wanted = dict[str, list[str]]
 
 
-def comparable(practice: Practice) -> list[dict]:
-    """At most three published practices: {practice, reasons}. One query."""
-    codes = [code for code in practice.facets if code.partition(":")[0] in WEIGHTS]
-    points = sum(
-        (
-            Case(
-                When(facets__contains=[code], then=Value(WEIGHTS[code.partition(":")[0]])),
-                default=Value(0),
-                output_field=IntegerField(),
-            )
-            for code in codes
-        ),
-        start=Value(0, output_field=IntegerField()),
-    )
-    found = (
-        Practice.objects.published()
-        .filter(facets__overlap=codes)
-        .exclude(pk=practice.pk)
-        .select_related("territory", "contribution")
-        .annotate(points=points)
-        .order_by("-points", "-stamp")
-        .only(
-            "slug",
-            "title",
-            "category",
-            "facets",
-            "territory__name",
-            "territory_name",
-            "contribution__fictional",
-        )
-    )[:MOST]
-    return [{"practice": other, "reasons": reasons(codes, other)} for other in found]
+@dataclass(frozen=True)
+class Comparable:
+    practice: Practice
+    reasons: str
 
 
-def reasons(codes: list[str], other: Practice) -> str:
-    shared = {code.partition(":")[0] for code in set(codes) & set(other.facets)}
-    return ", ".join(str(REASONS[name]) for name in WEIGHTS if name in shared)
+def comparable(practice: Practice) -> list[Comparable]:
+    """At most three published practices of other authorities, the most alike first.
+
+    Candidates come from the sets kept in memory by the list; they are read in one query."""
+    wanted = {name: values_of(practice, name) for name in WEIGHTS}
+    snapshot = PRACTICES.index.current()
+    everyone = snapshot.alive & ~snapshot.of_ids([practice.pk])
+    sets = [
+        snapshot.any_of(name, wanted[name])
+        for name, weight in WEIGHTS.items()
+        for _point in range(weight)
+    ]
+    # By decreasing number of points; the last cut shares nothing.
+    cuts = bitsets.by_hits(everyone, sets)
+    if cuts and not any(cuts[-1] & bits for bits in sets):
+        cuts.pop()
+    ids: list[int] = []
+    for cut in cuts:
+        ids += [snapshot.ids[place] for place in bitsets.highest_first(cut)]
+        if len(ids) >= LOOKED_AT:
+            break
+    return chosen(practice, wanted, ids[:LOOKED_AT])
+
+
+def values_of(practice: Practice, name: str) -> list[str]:
+    codes = (code.partition(":")[::2] for code in practice.facets)
+    return [value for facet, value in codes if facet == name]
+
+
+def chosen(practice: Practice, wanted: Wanted, ids: list[int]) -> list[Comparable]:
+    """One practice for each authority, never the practice's own."""
+    found = Practice.objects.published().select_related("territory", "contribution").in_bulk(ids)
+    seen = {who(practice)}
+    kept: list[Comparable] = []
+    for other in (found[pk] for pk in ids if pk in found):
+        if who(other) not in seen and len(kept) < MOST:
+            seen.add(who(other))
+            kept.append(Comparable(other, reasons(wanted, other)))
+    return kept
+
+
+def who(practice: Practice) -> str:
+    return practice.territory.key if practice.territory else practice.territory_name
+
+
+def reasons(wanted: Wanted, other: Practice) -> str:
+    """« Même niveau de collectivité, population proche ; en commun : tourisme »."""
+    shared = {
+        name: [value for value in values if f"{name}:{value}" in other.facets]
+        for name, values in wanted.items()
+    }
+    words = [str(SAME[name]) for name in ("niveau", "taille", "categorie") if shared[name]]
+    if shared["groupe"] and not shared["theme"]:
+        words.append(str(SAME["groupe"]))
+    told = [", ".join(words)]
+    for name, title in (("theme", _("en commun")), ("modalite", _("même action"))):
+        terms = [label(name, value) for value in shared[name][:NAMED]]
+        told.append(f"{title} : {', '.join(terms)}" if terms else "")
+    sentence = " ; ".join(filter(None, told))
+    return sentence[:1].upper() + sentence[1:]
+
+
+def label(name: str, value: str) -> str:
+    words = str(PRACTICES.words(name, value) or value)
+    return words[:1].lower() + words[1:]

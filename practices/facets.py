@@ -50,11 +50,15 @@ def places_of(territory) -> Iterator[str]:
 
 
 def countries_of(practice) -> list:
+    return countries_of_values(practice.countries.all(), practice.partner_territories.all())
+
+
+def countries_of_values(countries, territories) -> list:
     """Partner countries, and those of the partner territories, in the order of their names."""
-    countries = {country.code: country for country in practice.countries.all()}
-    for territory in practice.partner_territories.all():
-        countries.setdefault(territory.country.code, territory.country)
-    return sorted(countries.values(), key=lambda country: country.name)
+    found = {country.code: country for country in countries}
+    for territory in territories:
+        found.setdefault(territory.country.code, territory.country)
+    return sorted(found.values(), key=lambda country: country.name)
 
 
 def years_of(practice) -> range:

@@ -1,33 +1,70 @@
 """A published practice's page, kept per process for as long as nothing it shows has changed."""
 
+import zlib
 from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date, datetime
 from threading import Lock
 
 from django.conf import settings
+from django.db.models import F, Subquery
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from aict.listing.models import Clock
+from aict.moderation import drafts
+from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
-from aict.territories.models import Country
-from aict.territories.projection import HEIGHT, WIDTH, project
+from aict.moderation.preview_links import preview_key
 from aict.ui.dates import long_date
 from practices import reading
 from practices.comparable import comparable
 from practices.models import Practice
+from practices.models.practice import KIND
 
-MOST_KEPT = 2_000
-_kept: OrderedDict[tuple, tuple[SafeString, dict]] = OrderedDict()
+# Some five kilobytes each once compressed.
+MOST_KEPT = 3_000
+CLOCK = Subquery(Clock.objects.filter(kind=KIND).values("stamp")[:1])
+STAMPS = Practice.objects.annotate(
+    clock=CLOCK,
+    verified=F("contribution__verified_on"),
+    months=F("contribution__review_months"),
+    fictional=F("contribution__fictional"),
+).values_list("pk", "archived_at", "stamp", "clock", "verified", "months", "fictional")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the head of the page says, and the compressed page below the header."""
+
+    title: str
+    teaser: str
+    address: str
+    image: str
+    body: bytes
+
+    def html(self) -> SafeString:
+        return mark_safe(zlib.decompress(self.body).decode())  # noqa: S308
+
+
+_kept: OrderedDict[tuple, Kept] = OrderedDict()
 _lock = Lock()
 
 
-def published(slug: str, clock: int, stamp: int) -> tuple[SafeString, dict]:
-    """(page below the header, title and teaser for the head). `clock` and `stamp` say when what it
-    shows last changed; the day matters to freshness."""
-    key = (slug, clock, stamp, timezone.localdate(), get_language())
+def withdrawn_or_version(slug: str) -> tuple[datetime | None, tuple] | None:
+    """(when it was withdrawn, all that says which version of the page is right); None if unknown.
+
+    The clock of the list is part of it: another practice may have become comparable."""
+    found = STAMPS.filter(slug=slug).first()
+    return (found[1], found) if found else None
+
+
+def published(slug: str, version: tuple) -> Kept:
+    """The page of `version`; the day matters to freshness."""
+    key = (slug, version, timezone.localdate(), get_language())
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -46,72 +83,66 @@ def forget() -> None:
         _kept.clear()
 
 
-def render(slug: str) -> tuple[SafeString, dict]:
-    practice = Practice.objects.select_related(
-        "contribution", "territory", "service", "partnership"
-    ).get(slug=slug)
-    page = reading.page(reading.of_live(practice))
-    context = frame(page, practice.contribution) | {
-        "comparable": comparable(practice),
-        "brief_url": reverse("practices:brief", args=[slug]),
-        "brief_pdf_url": reverse("practices:brief_pdf", args=[slug]),
-        "foot": "practices/parts/foot.html",
-        **foot(practice),
+def render(slug: str) -> Kept:
+    joined = ("contribution", "service", "territory__departement", "territory__region")
+    practice = Practice.objects.select_related(*joined).get(slug=slug)
+    page = reading.page_of(reading.of_live(practice))
+    foot = foot_of(practice)
+    context = {
+        "page": page,
+        "fictional": practice.contribution.fictional,
+        "files_query": "",
+        "comparables": comparable(practice),
+        "foot": foot,
     }
     html = render_to_string("practices/parts/page.html", context)
-    head = {"title": practice.title, "teaser": practice.teaser, "address": context["address"]}
-    return html, head
+    image = settings.SITE_URL + page.lead_image.get_absolute_url() if page.lead_image else ""
+    body = zlib.compress(html.encode(), 6)
+    return Kept(practice.title, practice.teaser, foot.address, image, body)
 
 
-def frame(page: dict, contribution: Contribution) -> dict:
-    """What the page holds whether it is published or not."""
+def preview(contribution: Contribution, parts: list[BoundPart]) -> dict:
+    """Context of the preview: exactly the page, less what only publication gives."""
+    data = drafts.text_in_hand(contribution).data
     return {
-        "page": page,
+        "page": reading.page_of(reading.of_parts(contribution, parts, data)),
         "fictional": contribution.fictional,
-        "map": map_of(page["countries"]),
-        "funding_headers": (_("Source"), _("Montant ou part")),
-        "comparable": [],
-        "brief_url": "",
-        "foot": "",
+        "files_query": f"?apercu={preview_key(contribution)}",
+        "comparables": [],
+        "foot": None,
     }
 
 
-def map_of(countries: list[Country]) -> dict | None:
-    """The partner countries on the world map; their names are its twin."""
-    places = [
-        (country.code, *project(country.longitude, country.latitude))
-        for country in countries
-        if country.latitude is not None and country.longitude is not None
-    ]
-    if not places:
-        return None
-    return {
-        "width": WIDTH,
-        "height": HEIGHT,
-        "places": places,
-        "label": ", ".join(country.name for country in countries),
-    }
-
-
-def foot(practice: Practice) -> dict:
+@dataclass(frozen=True)
+class Foot:
     """Owner, freshness, citation: what makes the page trusted and quoted."""
+
+    slug: str
+    owner: str
+    verified: date | None
+    rhythm: str
+    to_verify: bool
+    citation: str
+    address: str
+    licence: str
+    contact: str
+
+
+def foot_of(practice: Practice) -> Foot:
     contribution = practice.contribution
     owner = practice.territory.name if practice.territory else practice.territory_name
-    verified = long_date(contribution.verified_on) if contribution.verified_on else _("jamais")
-    rhythm = contribution.get_review_months_display().lower()
-    citation = f"{owner}, « {practice.title} », AICT éco, {practice.updated_at.year},"
-    if contribution.fictional:
-        citation = f"{owner} ({_('exemple fictif')}), « {practice.title} », AICT éco, {practice.updated_at.year},"
-    return {
-        "slug": practice.slug,
-        "owner": f"{owner}, {practice.service}",
-        "freshness": _("vérifié le %(day)s, à revoir %(rhythm)s")
-        % {"day": verified, "rhythm": rhythm},
-        "to_verify": Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
-        "contribution": contribution,
-        "citation": citation,
-        "address": settings.SITE_URL + practice.get_absolute_url(),
-        "licence": practice.get_licence_display(),
-        "contact": practice.get_contact_mode_display(),
-        "documents": [],
-    }
+    author = f"{owner} ({_('exemple fictif')})" if contribution.fictional else owner
+    day = long_date(practice.updated_at)
+    address = settings.SITE_URL + practice.get_absolute_url()
+    return Foot(
+        slug=practice.slug,
+        owner=f"{owner}, {practice.service}",
+        verified=contribution.verified_on,
+        rhythm=contribution.get_review_months_display().lower(),
+        to_verify=Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
+        citation=_("%(author)s, « %(title)s », AICT éco, version du %(day)s, %(address)s")
+        % {"author": author, "title": practice.title, "day": day, "address": address},
+        address=address,
+        licence=practice.get_licence_display(),
+        contact=practice.get_contact_mode_display(),
+    )

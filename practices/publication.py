@@ -9,7 +9,7 @@ from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
 from aict.taxonomies.enums import Nature, ReviewRhythm
 from partnerships.models import Actor, Funding, Partnership
-from practices import models, pages, reading
+from practices import models, pages
 from practices.models import OldSlug, Practice
 
 RESERVED = {"proposer", "comparer", "carte", "importer", "flux", "ressemblances"}
@@ -144,4 +144,4 @@ def resembling(title: str, contribution: Contribution | None) -> list[Practice]:
 
 def preview(contribution: Contribution, parts: list[BoundPart]) -> dict:
     """Context of the preview template: the page as readers would see it."""
-    return pages.frame(reading.page(reading.of_parts(parts)), contribution)
+    return pages.preview(contribution, parts)

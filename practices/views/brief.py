@@ -17,7 +17,8 @@ from practices.views.detail import published_or_404
 def brief(request, slug: str):
     """Two minutes on a phone, no account, no acronym."""
     practice = published_or_404(slug)
-    context = {"brief": brief_of(practice), "practice": practice}
+    address = settings.SITE_URL + reverse("practices:brief", args=[slug])
+    context = {"brief": brief_of(practice), "practice": practice, "address": address}
     return render(request, "practices/brief.html", context)
 
 
@@ -26,7 +27,6 @@ def brief(request, slug: str):
 def brief_pdf(request, slug: str):
     """The same, one A4 page, tagged."""
     practice = published_or_404(slug)
-    address = settings.SITE_URL + reverse("practices:brief", args=[slug])
-    pdf = make_pdf(brief_of(practice), address)
+    pdf = make_pdf(brief_of(practice), settings.SITE_URL + practice.get_absolute_url())
     headers = {"Content-Disposition": f'inline; filename="brief-{slug}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -1,33 +1,28 @@
 """One published practice: its page, the history of its versions."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from aict.listing.models import Clock
 from practices import pages
 from practices.models import OldSlug, Practice
-from practices.models.practice import KIND
-
-CLOCK = Subquery(Clock.objects.filter(kind=KIND).values("stamp")[:1])
-WHERE = Practice.objects.values_list("archived_at", CLOCK, "stamp")
 
 
 @login_not_required
 @require_safe
 def detail(request, slug: str):
     """The page; a former address leads to the new one, a withdrawn practice says so."""
-    found = WHERE.filter(slug=slug).first()
+    found = pages.withdrawn_or_version(slug)
     if not found:
         old = get_object_or_404(OldSlug.objects.select_related("practice"), slug=slug)
         return redirect(old.practice, permanent=True)
-    archived_at, clock, stamp = found
-    if archived_at:
-        return render(request, "practices/withdrawn.html", {"day": archived_at}, status=410)
-    body, head = pages.published(slug, clock, stamp)
-    return render(request, "practices/practice_detail.html", {"body": body, **head})
+    withdrawn, version = found
+    if withdrawn:
+        return render(request, "practices/withdrawn.html", {"day": withdrawn}, status=410)
+    return render(
+        request, "practices/practice_detail.html", {"kept": pages.published(slug, version)}
+    )
 
 
 @login_not_required
@@ -41,7 +36,8 @@ def versions(request, slug: str):
 
 
 def published_or_404(slug: str) -> Practice:
-    found = Practice.objects.published().select_related("contribution", "territory", "service")
+    joined = ("contribution", "service", "territory__departement", "territory__region")
+    found = Practice.objects.published().select_related(*joined)
     practice = found.filter(slug=slug).first()
     if not practice:
         raise Http404("Cette pratique n’est pas en ligne.")

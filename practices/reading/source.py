@@ -1,0 +1,78 @@
+"""Where a page's answers come from: tables or forms, under the same names."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from aict.moderation import attachments
+from aict.moderation.binding import BoundPart
+from aict.moderation.models import Attachment, Contribution
+from aict.territories.models import Territory
+from practices.models import Practice
+
+BLOCKS = (
+    *("objectives", "steps", "services_involved", "partners", "funding_lines", "results"),
+    *("axes", "transfer_conditions"),
+)
+RELATIONS = (
+    *("countries", "partner_territories", "modalities", "themes", "sectors", "goals"),
+    *("carried_out_by", "carries_out"),
+)
+
+
+@dataclass
+class Source:
+    """Values and rows under the names of the form; files in their author's order."""
+
+    values: dict[str, Any]
+    rows: dict[str, list[dict]] = field(default_factory=dict)
+    files: list[Attachment] = field(default_factory=list)
+
+    def __getitem__(self, name: str):
+        return self.values.get(name) or ""
+
+    def many(self, name: str) -> list:
+        return list(self.values.get(name) or [])
+
+    def block(self, name: str) -> list[dict]:
+        return self.rows.get(name, [])
+
+
+def of_live(practice: Practice) -> Source:
+    """From the tables. The number of queries does not depend on what it holds."""
+    others = Practice.objects.published().select_related("territory", "contribution")
+    prefetch_related_objects(
+        [practice],
+        *("objectives", "steps", "services_involved__service", "partners__country"),
+        *("funding_lines", "results", "axes", "transfer_conditions"),
+        *("countries", "modalities", "themes", "sectors", "goals", "keywords"),
+        Prefetch("partner_territories", Territory.objects.select_related("country", "region")),
+        Prefetch("carried_out_by", others),
+        Prefetch("carries_out", others),
+    )
+    values = {f.name: getattr(practice, f.name) for f in Practice._meta.concrete_fields}
+    values |= {name: list(getattr(practice, name).all()) for name in RELATIONS}
+    values["keywords"] = [keyword.name for keyword in practice.keywords.all()]
+    rows = {name: [vars_of(b) for b in getattr(practice, name).all()] for name in BLOCKS}
+    online = practice.contribution.revisions.filter(accepted=True).first()
+    data = online.data if online else {}
+    return Source(values, rows, attachments.of_text(practice.contribution, data))
+
+
+def vars_of(block) -> dict:
+    return {f.name: getattr(block, f.name) for f in block._meta.concrete_fields}
+
+
+def of_parts(contribution: Contribution, parts: list[BoundPart], data: dict) -> Source:
+    """From a text being written: what its forms already accept. `data` names its files."""
+    source = Source({}, files=attachments.of_text(contribution, data))
+    for bound in parts:
+        bound.form.is_valid()
+        source.values |= getattr(bound.form, "cleaned_data", {})
+        for name, formset in bound.formsets.items():
+            formset.is_valid()
+            source.rows[name] = [
+                row.cleaned_data for row in formset.forms if row.has_changed() and row.is_valid()
+            ]
+    return source
