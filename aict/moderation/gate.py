@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from aict.moderation import effects, tasks
+from aict.moderation import effects
 from aict.moderation.models import Contribution, JournalEntry, Revision
 from aict.moderation.readiness import Refused
+from aict.moderation.telling import tell
 from aict.moderation.transitions import TRANSITIONS, Transition
 
 
@@ -49,7 +50,7 @@ def apply(
         comment=comment.strip(),
     )
     if not quiet:
-        tasks.tell(entry)
+        tell(entry)
     return entry
 
 

@@ -28,24 +28,21 @@ def coordinators() -> QuerySet[User]:
     return User.objects.filter(is_active=True, role__in=[Role.COORDINATOR, Role.ADMINISTRATOR])
 
 
-def send(entry: JournalEntry) -> int:
-    """Send the mails of a journal entry. Returns how many."""
+def send(entry: JournalEntry, person: User) -> None:
+    """Tell one person what happened, who is waited on and until when."""
     contribution = entry.contribution
     corrections = contribution.corrections.filter(resolved_at=None)
-    sent = 0
-    for person in recipients(entry):
-        context = {
-            "entry": entry,
-            "contribution": contribution,
-            "sentence": sentence(entry),
-            "waiting": waited_on(contribution),
-            "corrections": corrections if entry.transition == "send_back" else [],
-            "url": settings.SITE_URL + address(entry.contribution, person),
-        }
-        body = render_to_string("moderation/mail.txt", context)
-        subject = f"[AICT éco] {entry.label.lower()} : {contribution}"
-        sent += EmailMessage(" ".join(subject.split()), body, to=[person.email]).send()
-    return sent
+    context = {
+        "entry": entry,
+        "contribution": contribution,
+        "sentence": sentence(entry),
+        "waiting": waited_on(contribution),
+        "corrections": corrections if entry.transition == "send_back" else [],
+        "url": settings.SITE_URL + address(contribution, person),
+    }
+    body = render_to_string("moderation/mail.txt", context)
+    subject = f"[AICT éco] {entry.label.lower()} : {contribution}"
+    EmailMessage(" ".join(subject.split()), body, to=[person.email]).send()
 
 
 def sentence(entry: JournalEntry) -> str:

@@ -2,31 +2,44 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from aict.moderation import mails
+from aict.moderation.attachments import forget_unnamed
+from aict.moderation.gate import apply
 from aict.moderation.models import Attachment, Contribution, JournalEntry, State
+from aict.moderation.telling import MAILS
 from aict.moderation.waiting import RETURNED_DAYS
+from aict.people.models import User
+
+PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
-def tell(entry: JournalEntry) -> None:
-    """Queue the mails of a change of state, inside the current transaction."""
-    send_mails.defer(entry_id=entry.pk)
-
-
-@app.task(name="moderation.mails", retry=5)
-def send_mails(entry_id: int) -> None:
+@app.task(name=MAILS, retry=PATIENCE)
+@transaction.atomic
+def send_mails(entry_id: int) -> int:
+    """One job for each person to tell: a refused address does not make others read twice."""
     entry = JournalEntry.objects.select_related("contribution", "by").get(pk=entry_id)
-    mails.send(entry)
+    people = mails.recipients(entry)
+    for person in people:
+        send_mail.defer(entry_id=entry_id, user_id=person.pk)
+    return len(people)
+
+
+@app.task(name="moderation.mail", retry=PATIENCE)
+def send_mail(entry_id: int, user_id: int) -> None:
+    entry = JournalEntry.objects.select_related("contribution", "by").get(pk=entry_id)
+    if person := User.objects.filter(pk=user_id, is_active=True).first():
+        mails.send(entry, person)
 
 
 @app.periodic(cron="15 5 * * *")
 @app.task(name="moderation.expire")
 def expire(timestamp: int = 0) -> int:
     """Archive what was returned and left without an answer. Returns how many."""
-    from aict.moderation.gate import apply
-
     limit = timezone.now() - timedelta(days=RETURNED_DAYS)
     late = Contribution.objects.filter(state=State.RETURNED, state_since__lt=limit)
     for contribution in late:
@@ -43,7 +56,5 @@ def expire(timestamp: int = 0) -> int:
 @app.task(name="moderation.forget_files")
 def forget_files(timestamp: int = 0) -> int:
     """Delete files of abandoned updates, that no version names. Returns how many."""
-    from aict.moderation.attachments import forget_unnamed
-
     yesterday = timezone.now() - timedelta(days=1)
     return forget_unnamed(Attachment.objects.filter(at__lt=yesterday))

@@ -161,20 +161,37 @@ def test_decisions_need_a_reason_to_send_back_and_keep_what_was_typed(client):
     assert contribution.corrections.get().field == "title"
 
 
+def send_all(entry) -> None:
+    for person in mails.recipients(entry):
+        tasks.send_mail(entry.pk, person.pk)
+
+
 def test_mails_tell_those_concerned_and_never_who_acted():
     author, coordinator = people.officer(), people.coordinator()
     contribution = workflow.submitted(author)
     people.officer()
-    mails.send(contribution.journal.first())
+    send_all(contribution.journal.first())
     assert [m.to for m in mail.outbox] == [[coordinator.email]]
     assert f"/moderation/{contribution.token}/" in mail.outbox[0].body
     mail.outbox.clear()
     asked = [{"reason": "incomplet", "field": "benefit", "comment": "Combien de contrats ?"}]
-    mails.send(apply(contribution, "send_back", coordinator, corrections=asked))
+    send_all(apply(contribution, "send_back", coordinator, corrections=asked))
     (sent,) = mail.outbox
     assert sent.to == [author.email]
     assert "Combien de contrats\u202f?" in sent.body
     assert "à corriger avant le" in sent.body
+
+
+def test_each_person_has_a_job_of_her_own_queued_with_the_change():
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    people.coordinator()
+    people.coordinator()
+    contribution = workflow.submitted()
+    job = ProcrastinateJob.objects.get(task_name="moderation.mails")
+    assert job.args == {"entry_id": contribution.journal.first().pk}
+    assert tasks.send_mails(**job.args) == 2
+    assert ProcrastinateJob.objects.filter(task_name="moderation.mail").count() == 2
 
 
 def test_a_refused_change_queues_no_mail():
