@@ -15,6 +15,7 @@ from aict.moderation.permissions import can_edit, can_moderate, is_involved
 from aict.moderation.readiness import Refused
 from aict.moderation.transitions import TRANSITIONS
 from aict.moderation.views import history
+from aict.moderation.views.finding import typed
 from aict.moderation.wording import in_words
 
 DECISIONS = {"accept", "send_back"}
@@ -112,14 +113,13 @@ def change(request, token, transition: str):
         raise PermissionDenied
     if transition not in TRANSITIONS or transition in DECISIONS:
         raise PermissionDenied
-    post = request.POST
     try:
         apply(
             contribution,
             transition,
             request.user,
-            comment=post.get("comment", "")[:1000],
-            note=post.get("note", "")[:300],
+            comment=typed(request.POST, "comment", 1000),
+            note=typed(request.POST, "note", 300),
         )
     except Refused as refused:
         context = {"contribution": contribution, "problem": str(refused)}

@@ -1,4 +1,4 @@
-"""From an address to a contribution, closed by default."""
+"""From an address to a contribution, closed by default; and what a bare field of a request says."""
 
 from uuid import UUID
 
@@ -15,7 +15,7 @@ def contribution_at(kind: Kind, key: str) -> Contribution:
     try:
         found = Contribution.objects.filter(kind=kind.slug, token=UUID(key)).first()
     except ValueError:
-        found = kind.find(key)
+        found = None if "\x00" in key else kind.find(key)
     if not found:
         raise Http404("Cette contribution n’existe pas.")
     return found
@@ -28,3 +28,8 @@ def for_editor(user, kind_slug: str, key: str) -> tuple[Kind, Contribution]:
     if not can_edit(user, contribution):
         raise PermissionDenied("Cette contribution appartient à une autre équipe.")
     return kind, contribution
+
+
+def typed(post, name: str, most: int) -> str:
+    """What was typed in a field that no form reads, as it can be stored: at most `most` characters."""
+    return post.get(name, "").replace("\x00", "").strip()[:most]

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 from aict.moderation.preview_links import token_of
-from aict.moderation.views.finding import for_editor
+from aict.moderation.views.finding import for_editor, typed
 from aict.moderation.views.mine import show_preview
+from aict.people.limits import limited
 from aict.people.models import User
 
 
@@ -37,7 +38,9 @@ def add_editor(request, token):
     """One more pair of hands: someone who has an account here."""
     contribution = Contribution.objects.get_or_404(token)
     _kind, contribution = for_editor(request.user, contribution.kind, str(token))
-    email = request.POST.get("email", "").strip().lower()[:254]
+    if refused := limited(request, "equipe", "20/h/user"):
+        return refused
+    email = typed(request.POST, "email", 254).lower()
     found = User.objects.filter(email=email, is_active=True).first()
     if found and found.memberships.confirmed().exists():
         contribution.editors.add(found)

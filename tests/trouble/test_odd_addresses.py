@@ -1,0 +1,132 @@
+"""Every address with every odd value: never an error of ours, and what is refused is refused in French."""
+
+import pytest
+from django.test import Client
+
+from tests.laws import access_world
+from tests.people import factories as people
+from tests.practices import factories as practices
+from tests.practices import workflow
+from tests.trouble.odd import ODD, address, indecent, rows
+
+# What each address reads in its querystring; the others are asked all of these at once.
+READ = {
+    "practices:list": ["q", "page", "tri", "format", "categorie", "region"],
+    "practices:feed": ["q", "categorie"],
+    "api:practice-list": ["q", "page", "par_page", "tri", "annee"],
+    "practices:resembling": ["titre", "sauf"],
+    "partnerships:suggestions": ["type", "q"],
+    "territories:suggestions": ["q", "scope"],
+    "moderation:queue": ["q", "etat", "departement", "page"],
+    "moderation:mine": ["page"],
+    "moderation:versions": ["ancienne", "nouvelle"],
+    "practices:edit_part": ["ajouter", "erreurs"],
+    "moderation:media": ["apercu"],
+    "people:people": ["q", "page"],
+    "people:memberships": ["page"],
+    "account_login": ["next"],
+}
+EVERYTHING = sorted({name for names in READ.values() for name in names})
+# With these said right, the odd one is reached.
+COMPANY = {
+    ("partnerships:suggestions", "q"): "&type=acteur",
+    ("territories:suggestions", "q"): "&scope=tout",
+}
+
+
+@pytest.fixture
+def world(db):
+    made = access_world.make_world()
+    workflow.draft(made.officer)
+    practices.practice()
+    return made
+
+
+def signed_in(person) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def querystrings(name: str):
+    """(what is odd, the querystring); all at once for an address that should read none of it."""
+    values = list(ODD.values())
+    for turn in range(2):
+        odd = values[turn:] + values[:turn]
+        yield f"turn {turn}", "&".join(f"{p}={v}" for p, v in zip(EVERYTHING, odd, strict=False))
+    for parameter in READ.get(name, ()):
+        company = COMPANY.get((name, parameter), "")
+        for label, odd in ODD.items():
+            yield f"{parameter}: {label}", f"{parameter}={odd}{company}"
+        yield f"{parameter}: array", f"{parameter}[]=1&{parameter}[0]=1{company}"
+        yield f"{parameter}: repeated", f"{parameter}=1&{parameter}=2{company}"
+        yield f"{parameter}: hundredfold", "&".join([f"{parameter}=1"] * 100) + company
+
+
+@pytest.mark.parametrize("name", rows())
+def test_an_odd_querystring_is_answered_or_refused_in_french(world, name):
+    person = world.officer if name.startswith(("account", "people:leave")) else world.administrator
+    client, where = signed_in(person), address(name, world)
+    found = [
+        f"{label}: {wrong}"
+        for label, query in querystrings(name)
+        if (wrong := indecent(client.get(f"{where}?{query}")))
+    ]
+    assert found == []
+
+
+def test_a_querystring_of_two_thousand_names(world):
+    query = "&".join(f"nom{n}=1" for n in range(2_000))
+    client = signed_in(world.administrator)
+    for name in ("home", "practices:list", "moderation:queue", "api:practice-list"):
+        assert indecent(client.get(f"{address(name, world)}?{query}")) == ""
+
+
+ODD_PATHS = [
+    f"/{form.format(odd)}"
+    for odd in [*ODD.values(), "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%2F", "a" * 300]
+    if odd
+    for form in (
+        "{}",
+        "pratiques/{}/",
+        "pratiques/{}/brief.pdf",
+        "pratiques/{}/modifier/",
+        "pratiques/{}/verifier/",
+        "contributions/{}/",
+        "contributions/{}/versions/9999999999999999999999/reprendre/",
+        "moderation/{}/",
+        "medias/{}/a.pdf",
+        "medias/6e9b1a3e-6a39-4f0e-9d38-0d2f6d6f6a11/{}",
+        "apercu/{}/",
+        "api/v1/pratiques/{}/",
+        "api/v1/{}",
+        "static/{}",
+        "compte/territoires/{}/",
+    )
+]
+
+
+def test_an_odd_path_is_refused_in_french(world):
+    client = signed_in(world.administrator)
+    found = [f"{path[:60]}: {wrong}" for path in ODD_PATHS if (wrong := indecent(client.get(path)))]
+    assert found == []
+
+
+def test_an_odd_header_changes_nothing(world):
+    client = signed_in(people.officer())
+    for headers in (
+        {"Accept-Language": "xx;q=9, %s" % ("a" * 9_000)},
+        {"Accept": "application/x-%s" % ("b" * 300)},
+        {"Cookie": "sessionid=%s; csrftoken=é; theme=<x>" % ("z" * 4_000)},
+        {"If-None-Match": "\u00ff" * 50},
+        {"If-Modified-Since": "hier"},
+        {"Range": "bytes=9-1,-"},
+        {"X-Autosave": "1"},
+        {"HX-Request": "true", "HX-Current-URL": "http://[::"},
+        {"X-Forwarded-For": "x, ::1, 999.1.1.1"},
+        {"X-Forwarded-Host": "ailleurs.example"},
+    ):
+        for name in ("home", "practices:list", "practices:propose", "api:practice-list"):
+            answer = client.get(address(name, world), headers=headers)
+            assert indecent(answer) == "", (name, headers)
+            assert b"ailleurs.example" not in answer.getvalue()
