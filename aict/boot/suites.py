@@ -18,7 +18,7 @@ def test(arguments: list[str]) -> int:
     chromium()
     return run(
         [
-            ("rapides", ["-m", "not browser and not slow", "-n", "2", "--dist", "loadgroup"]),
+            ("rapides", ["-m", "not browser and not slow", "-n", "2", "--dist", "loadfile"]),
             ("navigateur", ["-m", "browser and not slow"]),
         ],
         arguments,

@@ -13,10 +13,7 @@ from aict.embedded_pg import Server
 from tests.walls.clone import Run, copy_tree, free_port, opened, processes_of
 
 NOT_LINUX = not os.path.isdir("/proc/self")
-pytestmark = [
-    pytest.mark.skipif(NOT_LINUX, reason="processes are read in /proc"),
-    pytest.mark.xdist_group("house"),
-]
+pytestmark = pytest.mark.skipif(NOT_LINUX, reason="processes are read in /proc")
 
 
 def status(port, path="/pratiques/"):
