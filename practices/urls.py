@@ -4,7 +4,7 @@ from django.urls import path
 
 from aict.moderation.views import edit, mine
 from practices.feeds import PracticeFeed
-from practices.views import brief, detail, report, resembling
+from practices.views import brief, detail, imports, report, resembling
 from practices.views.list import practice_list
 
 app_name = "practices"
@@ -13,6 +13,13 @@ urlpatterns = [
     path("", practice_list, name="list"),
     path("flux.atom", PracticeFeed(), name="feed"),
     path("ressemblances/", resembling.resembling, name="resembling"),
+    path("importer/", imports.home, name="imports"),
+    path("importer/<uuid:token>/", imports.run, name="import"),
+    path("importer/<uuid:token>/colonnes/", imports.columns, name="import_columns"),
+    path("importer/<uuid:token>/mots/", imports.words, name="import_words"),
+    path("importer/<uuid:token>/relancer/", imports.again, name="import_again"),
+    path("importer/<uuid:token>/confirmer/", imports.confirm, name="import_confirm"),
+    path("importer/<uuid:token>/rapport.csv", imports.report_csv, name="import_report"),
     path("proposer/", edit.propose, KIND, name="propose"),
     path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
     path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),

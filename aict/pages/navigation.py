@@ -32,6 +32,7 @@ PERSONAL = (
 COORDINATION = (
     Entry(_("Modération"), "/moderation/"),
     Entry(_("Appartenances"), "/compte/appartenances/"),
+    Entry(_("Importer des pratiques"), "/pratiques/importer/"),
 )
 
 

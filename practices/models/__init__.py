@@ -8,12 +8,16 @@ from practices.models.blocks import (
     Step,
     TransferCondition,
 )
+from practices.models.imports import ImportMapping, ImportRow, ImportRun
 from practices.models.practice import OldSlug, Practice
 from practices.models.report import Report
 
 __all__ = [
     "Axis",
     "FundingLine",
+    "ImportMapping",
+    "ImportRow",
+    "ImportRun",
     "Objective",
     "OldSlug",
     "Partner",

@@ -10,7 +10,7 @@ from aict.moderation.preview_links import preview_key
 from aict.people.models import User
 from tests.people import factories
 from tests.practices import factories as practices
-from tests.practices import workflow
+from tests.practices import spreadsheets, workflow
 
 
 @dataclass
@@ -78,6 +78,13 @@ def joined_file(world: World) -> dict:
         name="Bilan",
     )
     return {"token": kept.token, "name": kept.file_name}
+
+
+def import_checked(world: World) -> dict:
+    content = spreadsheets.csv_of(["1", "Un titre", "", ""])
+    run = spreadsheets.imported(content, world.coordinator, store=False)
+    run.file.save("essai.csv", ContentFile(content))
+    return {"token": run.token}
 
 
 def abandoning(world: World) -> dict:
