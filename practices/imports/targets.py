@@ -47,7 +47,7 @@ class Target:
     label: str
     field: forms.Field | None = None
 
-    @property
+    @cached_property
     def converter(self) -> str:
         """Which function of `values` reads its cells."""
         kinds: tuple[tuple[type, str], ...] = (
@@ -65,7 +65,7 @@ class Target:
             return "keywords"
         return next((name for kind, name in kinds if isinstance(self.field, kind)), "text")
 
-    @property
+    @cached_property
     def is_choice(self) -> bool:
         return self.converter in {"choice", "choices", "countries"}
 
