@@ -1,6 +1,7 @@
 """Practices of comparable authorities, with the reasons in words and no score on screen."""
 
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -44,12 +45,9 @@ def comparable(practice: Practice) -> list[Comparable]:
     cuts = bitsets.by_hits(everyone, sets)
     if cuts and not any(cuts[-1] & bits for bits in sets):
         cuts.pop()
-    ids: list[int] = []
-    for cut in cuts:
-        ids += [snapshot.ids[place] for place in bitsets.highest_first(cut)]
-        if len(ids) >= LOOKED_AT:
-            break
-    return chosen(practice, wanted, ids[:LOOKED_AT])
+    places = chain.from_iterable(bitsets.highest_first(cut) for cut in cuts)
+    ids = [snapshot.ids[place] for place in islice(places, LOOKED_AT)]
+    return chosen(practice, wanted, ids)
 
 
 def values_of(practice: Practice, name: str) -> list[str]:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import F, Subquery
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
 from aict.moderation.preview_links import preview_key
 from aict.ui.dates import long_date
+from aict.ui.typography import french
 from practices import reading
 from practices.comparable import comparable
 from practices.models import Practice
@@ -46,8 +48,16 @@ class Kept:
     image: str
     body: bytes
 
-    def html(self) -> SafeString:
-        return mark_safe(zlib.decompress(self.body).decode())  # noqa: S308
+    def holes(self) -> dict[str, SafeString]:
+        """What fills practice_detail.html, which is the same for every practice but for these."""
+        image = format_html('<meta property="og:image" content="{}">', self.image)
+        return {
+            "title": escape(french(self.title)),
+            "teaser": escape(french(self.teaser)),
+            "address": escape(self.address),
+            "image": image if self.image else mark_safe(""),
+            "body": mark_safe(zlib.decompress(self.body).decode()),  # noqa: S308
+        }
 
 
 _kept: OrderedDict[tuple, Kept] = OrderedDict()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from urllib.parse import quote, urlencode
 
-from aict.bench.volume import vocabulary
+from practices import volume
 from practices.models import Practice
 
 QUERIES = 200
@@ -39,17 +39,14 @@ def codes_used() -> list[str]:
 
 
 def search() -> list[str]:
-    """One to three words, one query in four with a filter, one in ten with a slip."""
-    words = vocabulary(5)
+    """One to three words, a third of them misspelt; one query in four with a filter."""
+    chance = random.Random(12)  # noqa: S311
     codes = codes_used()[:12]
     found = []
-    for number in range(QUERIES):
-        text = words.query()
-        if number % 10 == 9 and len(text) > 6:
-            text = text[:3] + text[4:]
+    for number, text in enumerate(volume.queries(QUERIES)):
         pairs = [("q", text)]
         if number % 4 == 3:
-            pairs.append(pair(words.chance.choice(codes)))
+            pairs.append(tuple(chance.choice(codes).split(":", 1)))
         found.append(f"/pratiques/?{urlencode(pairs)}")
     return found
 
@@ -73,7 +70,7 @@ def autocomplete() -> list[str]:
         "marseil",
         "tolouse",
     ]
-    return [f"/territoires/suggestions/?q={quote(text)}" for text in texts]
+    return [f"/territoires/chercher/?q={quote(text)}" for text in texts]
 
 
 CELLS = {"list": listing, "search": search, "detail": detail, "autocomplete": autocomplete}

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from django.core.management import call_command
 from django.db import connection
 
-from aict.bench import volume
+from aict.bench import filling
 
 
 def use(size: str, say: Callable[[str], None]) -> str:
@@ -19,9 +19,9 @@ def use(size: str, say: Callable[[str], None]) -> str:
     connection.close()
     connection.settings_dict["NAME"] = name
     call_command("migrate", verbosity=0)
-    if not volume.is_full(volume.SIZES[size]):
+    if not filling.is_full(filling.SIZES[size]):
         empty()
-        volume.fill(volume.SIZES[size], say)
+        filling.fill(filling.SIZES[size], say)
     return url()
 
 

@@ -1,13 +1,16 @@
 """One seeded practice after another, as rows of the tables it fills."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
+from itertools import accumulate
 
-from aict.bench.texts import Vocabulary, cumulated
 from aict.taxonomies import enums
 from aict.taxonomies.models import Goal, Modality, Sector, Service, Theme
 from aict.territories.models import Country, Territory
+from practices import volume
 from practices.models import Practice, Result
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
@@ -46,7 +49,14 @@ def place_of(territory: Territory) -> tuple[int, str, list[str]]:
 
 
 FACET_NAMES = {"modalities": "modalite", "themes": "theme", "sectors": "secteur", "goals": "odd"}
-SIZES = {"summary": 800, "benefit": 200, "context": 1_000, "local_impact": 600, "difficulties": 500}
+SIZES = {
+    "teaser": 200,
+    "summary": 800,
+    "benefit": 200,
+    "context": 1_000,
+    "local_impact": 600,
+    "difficulties": 500,
+}
 
 
 @dataclass
@@ -58,45 +68,59 @@ class Row:
     result: Result | None
 
 
-def some(vocabulary: Vocabulary, rows: list, least: int, most: int) -> list:
+def some(chance: random.Random, rows: list, least: int, most: int) -> list:
     """A few different rows, the first ones more often."""
-    chance = vocabulary.chance
-    numbers = chance.choices(
-        range(len(rows)), cum_weights=cumulated(len(rows)), k=chance.randint(least, most)
-    )
+    count = chance.randint(least, most)
+    numbers = chance.choices(range(len(rows)), cum_weights=cumulated(len(rows)), k=count)
     return [rows[number] for number in dict.fromkeys(numbers)]
 
 
-def rows(world: World, vocabulary: Vocabulary, count: int) -> Iterator[Row]:
-    """`count` practices, the same for the same seed."""
-    chance = vocabulary.chance
+@cache
+def cumulated(count: int) -> list[float]:
+    """Zipf's law: the nth is n times less frequent than the first."""
+    return list(accumulate(1 / (rank + 1) for rank in range(count)))
+
+
+def rows(world: World, count: int) -> Iterator[Row]:
+    """`count` practices, always the same."""
     for number in range(1, count + 1):
-        place, place_name, codes = chance.choice(world.territories)
-        countries = some(vocabulary, world.countries, 0, 3)
-        terms = {name: some(vocabulary, found, 1, 3) for name, found in world.terms.items()}
-        practice = Practice(
-            id=number,
-            slug=f"mesure-{number}",
-            title=vocabulary.sentence()[:95].rstrip("."),
-            teaser=vocabulary.text(200)[:200],
-            nature=chance.choice(("projet", "projet", "strategie")),
-            category=chance.choice(enums.Category.values),
-            cost_band=chance.choice(enums.CostBand.values),
-            evidence=chance.randint(0, 3),
-            period_start=chance.randint(2012, 2025),
-            territory_id=place,
-            service_id=world.service,
-            search_text=" · ".join([place_name, *(name for _, name, _ in countries)]),
-            stamp=number,
-            updated_at=EPOCH,
-            **{name: vocabulary.text(size)[:size] for name, size in SIZES.items()},
-        )
-        practice.facets = sorted(
-            {*codes, *codes_of(practice, countries, terms, chance.randint(1, 4))}
-        )
-        related = {"countries": [code for code, _, _ in countries]}
-        related |= {name: [pk for pk, _ in found] for name, found in terms.items()}
-        yield Row(practice, related, result(vocabulary, practice))
+        yield row(world, number, random.Random(number))  # noqa: S311
+
+
+def row(world: World, number: int, chance: random.Random) -> Row:
+    place, place_name, codes = chance.choice(world.territories)
+    countries = some(chance, world.countries, 0, 3)
+    terms = {name: some(chance, found, 1, 3) for name, found in world.terms.items()}
+    practice = Practice(
+        id=number,
+        slug=f"mesure-{number}",
+        title=volume.title(number)[:100],
+        nature=chance.choice(("projet", "projet", "strategie")),
+        category=chance.choice(enums.Category.values),
+        cost_band=chance.choice(enums.CostBand.values),
+        evidence=chance.randint(0, 3),
+        period_start=chance.randint(2012, 2025),
+        territory_id=place,
+        service_id=world.service,
+        search_text=" · ".join([place_name, *(name for _, name, _ in countries)]),
+        stamp=number,
+        updated_at=EPOCH,
+        **texts(number),
+    )
+    practice.facets = sorted({*codes, *codes_of(practice, countries, terms, chance.randint(1, 4))})
+    related = {"countries": [code for code, _, _ in countries]}
+    related |= {name: [pk for pk, _ in found] for name, found in terms.items()}
+    return Row(practice, related, result(chance, practice))
+
+
+def texts(number: int) -> dict[str, str]:
+    """About 3,100 characters, cut between sentences into the fields of a practice."""
+    found = {}
+    left = volume.sentences(number, 3_300)
+    for name, size in SIZES.items():
+        cut = left[:size].rfind(". ") + 1 or size
+        found[name], left = left[:cut].strip()[:size], left[cut:].strip()
+    return found
 
 
 def codes_of(practice: Practice, countries: list, terms: dict, years: int) -> Iterator[str]:
@@ -111,9 +135,8 @@ def codes_of(practice: Practice, countries: list, terms: dict, years: int) -> It
         yield from (f"{FACET_NAMES[name]}:{slug}" for _, slug in found)
 
 
-def result(vocabulary: Vocabulary, practice: Practice) -> Result | None:
-    chance = vocabulary.chance
+def result(chance: random.Random, practice: Practice) -> Result | None:
     if chance.random() < 0.5:
         return None
-    label = f"{vocabulary.draw('noms')} en deux ans"
+    label = f"{practice.title.split()[-1]} en deux ans"
     return Result(practice_id=practice.pk, label=label, after=chance.randint(2, 400))

@@ -11,6 +11,8 @@ from aict.listing.matching import matching, places_of
 from aict.search import spelling
 from aict.search.query import Node, Word, clean, parse, wanted
 
+MOST_MEANINGS = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -61,9 +63,22 @@ def respelt(snapshot: Snapshot, table: str, text: str) -> str:
             for lexeme in wanted(understood(word))
         )
     ]
-    meant = spelling.nearest(unknown) if unknown else {}
+    meant = meanings(snapshot, unknown)
     if not meant:
         return ""
     either = "|".join(re.escape(word) for word in meant)
     pattern = rf"(?<!\w)(?:{either})(?!\w)"
     return re.sub(pattern, lambda found: meant[found[0].lower()], text, flags=re.IGNORECASE)
+
+
+def meanings(snapshot: Snapshot, unknown: list[str]) -> dict[str, str]:
+    """The nearest spelling of each word that has one; asked once per word and per snapshot."""
+    new = [word for word in unknown if word not in snapshot.meant]
+    if new:
+        found = spelling.nearest(new)
+        if len(snapshot.meant) < MOST_MEANINGS:
+            snapshot.meant.update({word: found.get(word, "") for word in new})
+    else:
+        found = {}
+    known = {word: found.get(word) or snapshot.meant.get(word) for word in unknown}
+    return {word: near for word, near in known.items() if near}

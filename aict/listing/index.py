@@ -13,6 +13,7 @@ from django.db import connection, models
 from django.db.models import F, Func, Value
 
 from aict.listing import bitsets
+from aict.listing.places import PlacesMemory
 
 # A transaction that has written reads its own uncommitted rows: what it sees is not kept.
 READ = """
@@ -38,9 +39,11 @@ class Snapshot:
     ids: array = field(default_factory=lambda: array("q"))
     stamps: array = field(default_factory=lambda: array("q"))
     places: dict[int, int] = field(default_factory=dict)
-    words: dict = field(default_factory=dict)
+    words: PlacesMemory = field(default_factory=PlacesMemory)
     # Of this snapshot alone: the counts of the whole list, once somebody asked.
     totals: dict[str, dict[str, int]] = field(default_factory=dict)
+    # Of this snapshot alone: words nobody wrote, and the spelling that was meant.
+    meant: dict[str, str] = field(default_factory=dict)
 
     def any_of(self, name: str, values: Iterable[str]) -> int:
         """Rows with one of `values` at least."""
@@ -151,4 +154,4 @@ def caught_up(seen: Snapshot, stamp: int, rows) -> Snapshot:
             name, _, value = code.partition(":")
             values = bits.setdefault(name, {})
             values[value] = values.get(value, 0) | 1 << place
-    return replace(seen, stamp=stamp, alive=alive, bits=bits, totals={})
+    return replace(seen, stamp=stamp, alive=alive, bits=bits, totals={}, meant={})

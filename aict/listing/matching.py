@@ -3,59 +3,53 @@
 A word's places are read once from PostgreSQL's own index; afterwards only rows stamped since then
 are asked for. Words are combined, counted and ranked as sets."""
 
-import threading
-from dataclasses import dataclass
-
-from django.db import connection
+from django.db import connection, transaction
 
 from aict.listing import bitsets
 from aict.listing.index import Snapshot
+from aict.listing.places import Places
 from aict.search.query import Join, Node, Not, Word, wanted
 
-READ = """
-SELECT array_agg(id), array_agg(id) FILTER (WHERE search_lead @@ %(word)s::tsquery),
-       array_agg(id) FILTER (WHERE search_lead @@ %(title)s::tsquery)
-FROM {table} WHERE search_vector @@ %(word)s::tsquery AND archived_at IS NULL AND stamp > %(since)s
+# By the index even for a word of every text: reading the table would unpack every vector.
+BY_INDEX = "SET LOCAL enable_seqscan = off"
+ANYWHERE = """
+SELECT array_agg(id) FROM {table}
+WHERE search_vector @@ %(word)s::tsquery AND archived_at IS NULL AND stamp > %(since)s
 """
-MEMORY = 8_000_000  # bytes of places kept per list
-MEMORY_LOCK = threading.Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where a word stands, for rows stamped up to `stamp`: anywhere, in the lead, in the title."""
-
-    stamp: int = 0
-    anywhere: int = 0
-    lead: int = 0
-    title: int = 0
+LEAD = """
+SELECT array_agg(id), array_agg(id) FILTER (WHERE search_lead @@ %(title)s::tsquery) FROM {table}
+WHERE search_lead @@ %(word)s::tsquery AND archived_at IS NULL AND stamp > %(since)s
+"""
 
 
 def places_of(snapshot: Snapshot, table: str, node: Word | Join) -> Places:
     """Places of a word, or of words standing at a distance."""
     key = str(node)
-    known = snapshot.words.get(key, Places())
+    known = snapshot.words.get(key)
     if known.stamp >= snapshot.stamp:
         return known
-    lead = f"{key}:A" if isinstance(node, Word) else key
-    with connection.cursor() as cursor:
-        cursor.execute(READ.format(table=table), {"word": key, "title": lead, "since": known.stamp})
-        anywhere, led, titled = (snapshot.of_ids(ids or ()) for ids in cursor.fetchone())
+    anywhere, lead, title = read(snapshot, table, key, known.stamp)
     fresh = Places(
-        snapshot.stamp, known.anywhere | anywhere, known.lead | led, known.title | titled
+        snapshot.stamp, known.anywhere | anywhere, known.lead | lead, known.title | title
     )
-    remember(snapshot, key, fresh)
+    snapshot.words.keep(key, fresh)
     return fresh
 
 
-def remember(snapshot: Snapshot, key: str, places: Places) -> None:
-    kept = snapshot.words
-    most = MEMORY // (len(snapshot.ids) // 2 + 100)
-    with MEMORY_LOCK:
-        kept.pop(key, None)
-        while len(kept) >= most:
-            del kept[next(iter(kept))]
-        kept[key] = places
+def read(snapshot: Snapshot, table: str, word: str, since: int) -> list[int]:
+    """Rows stamped after `since` that hold `word`: anywhere, in the lead, in the title."""
+    asked = {"word": word, "title": f"{word}:A", "since": since}
+    with transaction.atomic(), connection.cursor() as cursor:
+        if not since:
+            cursor.execute(BY_INDEX)
+        cursor.execute(ANYWHERE.format(table=table), asked)
+        found = cursor.fetchone()
+        # Only single words rank.
+        if found[0] and word.startswith("'"):
+            cursor.execute(LEAD.format(table=table), asked)
+            found += cursor.fetchone()
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+    return [snapshot.of_ids(ids or ()) for ids in (*found, None, None)[:3]]
 
 
 def matching(snapshot: Snapshot, table: str, node: Node) -> int:

@@ -18,8 +18,9 @@ from django.utils.translation import get_language
 
 MOST = 1_000
 HOLE = re.compile("\x02(\\w+)\x03")
-# A querystring that stands for any other one: base.html prints the page's own address.
+# What stands for any querystring, any page: base.html prints the page's own address.
 ANY_QUERY = "requete-de-la-page="
+ANY_PATH = "adresse-de-la-page"
 _kept: dict[Hashable, list[str]] = {}
 
 
@@ -42,22 +43,36 @@ def parts_of(template: str, key: Hashable, context: Mapping) -> list[str]:
     return parts
 
 
-def page(request: HttpRequest, template: str, holes: Mapping[str, str]) -> HttpResponse:
+def page(
+    request: HttpRequest, template: str, holes: Mapping[str, SafeString], below: str = ""
+) -> HttpResponse:
     """A whole page whose values are all `holes`. Remembered for visitors only: who is signed in, or
-    is being told something, gets it rendered in full. The template may not test a hole."""
+    is being told something, gets it rendered in full. The template may not test a hole.
+
+    `below` is the part of the address that many pages of the same template share: they are
+    remembered as one. Without it, only this very address is meant."""
     if request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"}:
         return render(request, template, holes)
-    whole = (template, request.scheme, request.get_host(), request.path, get_language())
+    place = f"{below}{ANY_PATH}/" if below else request.path
+    whole = (template, request.scheme, request.get_host(), place, get_language())
     parts = _kept.get(whole)
     if parts is None:
-        asked = copy(request)
-        asked.META = {**request.META, "QUERY_STRING": ANY_QUERY}
-        asked.GET = QueryDict(ANY_QUERY)
+        asked = stand_in(request, place)
         html = render_to_string(template, marked(holes), asked)
         if "CSRF_COOKIE_NEEDS_UPDATE" in asked.META:
             return render(request, template, holes)
-        parts = keep(whole, html)
-    return HttpResponse(filled(parts, holes, request.META["QUERY_STRING"]))
+        parts = keep(whole, html.replace(place, "\x02path\x03") if below else html)
+    filling = {**holes, "path": escape(iri_to_uri(request.path))}
+    return HttpResponse(filled(parts, filling, request.META["QUERY_STRING"]))
+
+
+def stand_in(request: HttpRequest, place: str) -> HttpRequest:
+    """The same request at `place`, with a querystring that stands for any."""
+    asked = copy(request)
+    asked.path = asked.path_info = place
+    asked.META = {**request.META, "QUERY_STRING": ANY_QUERY}
+    asked.GET = QueryDict(ANY_QUERY)
+    return asked
 
 
 def marked(holes: Iterable[str]) -> dict[str, SafeString]:

@@ -135,6 +135,7 @@ class Practice(models.Model):
         indexes = [
             GinIndex(fields=["facets"], name="practice_facets"),
             GinIndex(fields=["search_vector"], name="practice_search"),
+            GinIndex(fields=["search_lead"], name="practice_lead"),
             models.Index(models.Func("title", function="aict_sort_key"), name="practice_title"),
         ]
         constraints = [

@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from aict.ui import remembered
 from practices import pages
 from practices.models import OldSlug, Practice
 
@@ -20,9 +21,8 @@ def detail(request, slug: str):
     withdrawn, version = found
     if withdrawn:
         return render(request, "practices/withdrawn.html", {"day": withdrawn}, status=410)
-    return render(
-        request, "practices/practice_detail.html", {"kept": pages.published(slug, version)}
-    )
+    holes = pages.published(slug, version).holes()
+    return remembered.page(request, "practices/practice_detail.html", holes, below="/pratiques/")
 
 
 @login_not_required

@@ -43,6 +43,18 @@ def test_a_remembered_page_is_the_one_rendered_in_full(client, query, monkeypatc
 
 
 @pytest.mark.django_db
+def test_pages_of_one_template_are_remembered_as_one(client, monkeypatch):
+    first, second = practice(title="L'une & <b>"), practice(title='L\'autre : "ici"')
+    client.get(first.get_absolute_url())
+    address = f"{second.get_absolute_url()}?a=%22'b"
+    quick = client.get(address).content.decode()
+    assert second.get_absolute_url() in quick
+    client.cookies[settings.SESSION_COOKIE_NAME] = "inconnue"
+    monkeypatch.setattr(remembered, "_kept", NeverKept())
+    assert client.get(address).content.decode() == quick
+
+
+@pytest.mark.django_db
 def test_what_belongs_to_somebody_is_not_kept(client):
     client.force_login(officer(name="Ada"), "django.contrib.auth.backends.ModelBackend")
     assert "Mon espace" in client.get(LIST).content.decode()

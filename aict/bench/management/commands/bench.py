@@ -2,20 +2,20 @@
 
 from django.core.management.base import BaseCommand
 
-from aict.bench import cells, database, rounds, volume
+from aict.bench import cells, database, filling, rounds
 
 
 class Command(BaseCommand):
     help = "Mesure la vitesse du site en 1 000, 10 000 et 100 000 pratiques, à côté de ses limites."
 
     def add_arguments(self, parser):
-        parser.add_argument("--size", choices=volume.SIZES, help="une seule taille")
+        parser.add_argument("--size", choices=filling.SIZES, help="une seule taille")
         parser.add_argument("--only", choices=cells.CELLS, help="une seule page")
         parser.add_argument("--rounds", type=int, default=3, help="tours alternés (3)")
         parser.add_argument("--seconds", type=float, default=2.0, help="durée de chaque mesure (2)")
 
     def handle(self, *args, size, only, rounds: int, seconds: float, **options):
-        for one in [size] if size else volume.SIZES:
+        for one in [size] if size else filling.SIZES:
             self.stdout.write(f"\n{one} pratiques : préparation de la base…")
             url = database.use(one, self.progress)
             self.stdout.write("")

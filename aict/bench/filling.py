@@ -9,22 +9,15 @@ from django.db import connection
 from django.utils import timezone
 
 from aict.bench.rows import Row, World, rows
-from aict.bench.texts import Vocabulary
 from aict.moderation.models import Contribution
 from aict.search import spelling
 from aict.taxonomies.models import Goal, Modality, Sector, Service, Theme
-from aict.territories.models import Territory
 from practices.models import Practice, Result
 
 SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
-VERSION = "mesures 1"
+VERSION = "mesures 2"
 CHUNK = 1_000
-
-
-def vocabulary(seed: int) -> Vocabulary:
-    """Words of the texts (seed 1) or of the queries (any other)."""
-    towns = Territory.objects.filter(level="commune").order_by("-population", "code")
-    return Vocabulary(list(towns.values_list("name", flat=True)[:8_000]), seed)
+SLOW = {"practice_search", "practice_lead", "practice_facets"}
 
 
 def fill(count: int, say: Callable[[str], None]) -> None:
@@ -32,7 +25,7 @@ def fill(count: int, say: Callable[[str], None]) -> None:
     call_command("load_reference", verbosity=0)
     make_terms()
     with slow_indexes_later():
-        left = rows(World.of_database(), vocabulary(1), count)
+        left = rows(World.of_database(), count)
         done = 0
         while chunk := list(islice(left, CHUNK)):
             save(chunk)
@@ -95,9 +88,7 @@ def save(chunk: list[Row]) -> None:
 
 @contextmanager
 def slow_indexes_later() -> Iterator[None]:
-    indexes = [
-        i for i in Practice._meta.indexes if i.name in {"practice_search", "practice_facets"}
-    ]
+    indexes = [i for i in Practice._meta.indexes if i.name in SLOW]
     with connection.schema_editor() as editor:
         for index in indexes:
             editor.remove_index(Practice, index)
