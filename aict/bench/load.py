@@ -88,7 +88,7 @@ def ask(port: int, paths: Iterator[str], seconds: float, connections: int) -> Me
     return measure
 
 
-def warm(port: int, paths: list[str], most: float = 15.0) -> None:
+def warm(port: int, paths: list[str], most: float = 40.0) -> None:
     """Every path a few times, so that each worker has met it."""
     start = time.perf_counter()
     asked = 0
