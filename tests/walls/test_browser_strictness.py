@@ -18,14 +18,16 @@ PAGES = {
 }
 
 
+HEAD = "<!doctype html><html lang=fr><title>Essai</title><link rel=icon href='data:,'>"
+
+
 @login_not_required
 def faulty(request, name):
-    head = "<!doctype html><html lang=fr><title>Essai</title><link rel=icon href='data:,'>"
-    return HttpResponse(f"{head}<main>{PAGES[name]}</main>")
+    return HttpResponse(f"{HEAD}<main>{PAGES[name]}</main>")
 
 
 def whoami(request):
-    return HttpResponse(f"<!doctype html><html lang=fr><title>x</title>{request.user.email}")
+    return HttpResponse(f"{HEAD}{request.user.email}")
 
 
 urlpatterns = [
