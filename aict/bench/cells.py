@@ -46,7 +46,8 @@ def search() -> list[str]:
     for number, text in enumerate(volume.queries(QUERIES)):
         pairs = [("q", text)]
         if number % 4 == 3:
-            pairs.append(tuple(chance.choice(codes).split(":", 1)))
+            name, _colon, value = chance.choice(codes).partition(":")
+            pairs.append((name, value))
         found.append(f"/pratiques/?{urlencode(pairs)}")
     return found
 

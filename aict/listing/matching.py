@@ -38,7 +38,7 @@ def places_of(snapshot: Snapshot, table: str, node: Word | Join) -> Places:
 
 def read(snapshot: Snapshot, table: str, word: str, since: int) -> list[int]:
     """Rows stamped after `since` that hold `word`: anywhere, in the lead, in the title."""
-    asked = {"word": word, "title": f"{word}:A", "since": since}
+    asked: dict[str, str | int] = {"word": word, "title": f"{word}:A", "since": since}
     with transaction.atomic(), connection.cursor() as cursor:
         if not since:
             cursor.execute(BY_INDEX)

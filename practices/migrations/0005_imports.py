@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('moderation', '0003_attachment_dimensions'),
-        ('practices', '0003_report'),
+        ("practices", "0004_lead_index"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
