@@ -84,9 +84,12 @@ def keep(key: Hashable, html: str) -> list[str]:
     html = html.replace(f"?{ANY_QUERY}&amp;", "?\x02and_query\x03").replace(
         f"?{ANY_QUERY}", "\x02any_query\x03"
     )
+    parts = HOLE.split(html)
+    if settings.DEBUG:  # templates change under a running process
+        return parts
     if len(_kept) >= MOST:
         _kept.clear()
-    parts = _kept[key] = HOLE.split(html)
+    _kept[key] = parts
     return parts
 
 
