@@ -15,7 +15,7 @@ ALTER TABLE public.practices_practice ALTER COLUMN search_lead SET STORAGE EXTEN
 
 
 class Migration(migrations.Migration):
-    dependencies = [("practices", "0004_imports")]
+    dependencies = [("practices", "0003_report")]
     operations = [
         migrations.AddIndex("practice", GinIndex(fields=["search_lead"], name="practice_lead")),
         migrations.RunSQL(NARROW, WIDE),
