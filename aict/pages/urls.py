@@ -6,6 +6,7 @@ from aict.pages import gallery, views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("recherche/", views.search, name="search"),
     path("galerie/", gallery.gallery, name="gallery"),
     path("mentions-legales/", views.legal, name="legal"),
     path("confidentialite/", views.privacy, name="privacy"),
