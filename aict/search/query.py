@@ -12,6 +12,8 @@ que quel quelle quelles quels qui quoi sans sauf selon sous tous tout toute tout
 """
 TOO_COMMON = frozenset(COMMON.split())
 PARTS = re.compile(r'-?"[^"]*"|\S+')
+# PostgreSQL reads « COVID-19 » as a word, then the number -19: so it must be asked.
+NUMBERED = re.compile(r"\w-\d")
 TOKENS = re.compile(r"'(?:[^']|'')*'|<->|<\d+>|[&|!()]")
 
 
@@ -55,6 +57,8 @@ def clean(text: str) -> str:
             kept.append(part)
         elif part.lower() == "ou":
             kept.append("or")
+        elif NUMBERED.search(part):
+            kept.append(part)
         else:
             sign = "-" if part.startswith("-") else ""
             words = [word for word in re.split(r"[-']", part) if word]

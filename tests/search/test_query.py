@@ -12,6 +12,7 @@ A, B, C = Word("a"), Word("b"), Word("c'c")
         ("Maroc ou Sénégal", "Maroc or Sénégal"),
         ("l’export -Maroc", "export -Maroc"),
         ("saint-étienne", "saint étienne"),
+        ("covid-19 agenda-2030", "covid-19 agenda-2030"),
         ("« les chefs étoilés » terroir", '" les chefs étoilés " terroir'),
         ('-"les chefs"', '-"les chefs"'),
         ("à la une", ""),
