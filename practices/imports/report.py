@@ -70,7 +70,7 @@ def shown(row: ImportRow, run: ImportRun) -> dict:
         "row": row,
         "status": said(row.status, run),
         "tone": TONES[Status(row.status)],
-        "lacks": [label_of(name) for name in row.lacks],
+        "lacks": [label_of(name) for name in row.lacks] if row.status == Status.ADDED else [],
     }
 
 
