@@ -7,7 +7,7 @@ from datetime import date, datetime
 from threading import Lock
 
 from django.conf import settings
-from django.db.models import F, Subquery
+from django.db import connection
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape, format_html
@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aict.listing.models import Clock
 from aict.moderation import drafts
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
@@ -25,17 +24,17 @@ from aict.ui.typography import french
 from practices import reading
 from practices.comparable import comparable
 from practices.models import Practice
-from practices.models.practice import KIND
 
 # Some five kilobytes each once compressed.
 MOST_KEPT = 3_000
-CLOCK = Subquery(Clock.objects.filter(kind=KIND).values("stamp")[:1])
-STAMPS = Practice.objects.annotate(
-    clock=CLOCK,
-    verified=F("contribution__verified_on"),
-    months=F("contribution__review_months"),
-    fictional=F("contribution__fictional"),
-).values_list("pk", "archived_at", "stamp", "clock", "verified", "months", "fictional")
+# All that says which version of a page is right, in one round trip. The clock of the list is part of
+# it: another practice may have become comparable.
+VERSION = """
+SELECT p.archived_at, p.id, p.stamp, c.verified_on, c.review_months, c.fictional,
+       (SELECT (k.stamp, k.epoch)::text FROM listing_clock k WHERE k.kind = 'practice')
+FROM practices_practice p JOIN moderation_contribution c ON c.id = p.contribution_id
+WHERE p.slug = %s
+"""
 
 
 @dataclass(frozen=True)
@@ -65,11 +64,11 @@ _lock = Lock()
 
 
 def withdrawn_or_version(slug: str) -> tuple[datetime | None, tuple] | None:
-    """(when it was withdrawn, all that says which version of the page is right); None if unknown.
-
-    The clock of the list is part of it: another practice may have become comparable."""
-    found = STAMPS.filter(slug=slug).first()
-    return (found[1], found) if found else None
+    """(when it was withdrawn, version of its page); None when there is no such address."""
+    with connection.cursor() as cursor:
+        cursor.execute(VERSION, [slug])
+        found = cursor.fetchone()
+    return (found[0], found) if found else None
 
 
 def published(slug: str, version: tuple) -> Kept:

@@ -11,10 +11,20 @@ from aict.moderation.models import Attachment, Contribution
 from aict.territories.models import Territory
 from practices.models import Practice
 
-BLOCKS = (
-    *("objectives", "steps", "services_involved", "partners", "funding_lines", "results"),
-    *("axes", "transfer_conditions"),
-)
+# What is read of each repeatable.
+BLOCKS = {
+    "objectives": ("text",),
+    "steps": ("title", "text", "date", "conditions", "lessons"),
+    "services_involved": ("service", "role"),
+    "partners": ("name", "side", "country", "role"),
+    "funding_lines": ("source", "amount", "share"),
+    "results": ("label", "before", "after", "unit", "date", "source"),
+    "axes": ("title", "text"),
+    "transfer_conditions": ("variable", "operator", "value"),
+}
+OWN = [
+    f.name for f in Practice._meta.concrete_fields if f.name not in {"contribution", "partnership"}
+]
 RELATIONS = (
     *("countries", "partner_territories", "modalities", "themes", "sectors", "goals"),
     *("carried_out_by", "carries_out"),
@@ -47,21 +57,22 @@ def of_live(practice: Practice) -> Source:
         *("objectives", "steps", "services_involved__service", "partners__country"),
         *("funding_lines", "results", "axes", "transfer_conditions"),
         *("countries", "modalities", "themes", "sectors", "goals", "keywords"),
-        Prefetch("partner_territories", Territory.objects.select_related("country", "region")),
+        Prefetch("partner_territories", Territory.objects.select_related("country")),
         Prefetch("carried_out_by", others),
         Prefetch("carries_out", others),
     )
-    values = {f.name: getattr(practice, f.name) for f in Practice._meta.concrete_fields}
+    values = {name: getattr(practice, name) for name in OWN}
     values |= {name: list(getattr(practice, name).all()) for name in RELATIONS}
     values["keywords"] = [keyword.name for keyword in practice.keywords.all()]
-    rows = {name: [vars_of(b) for b in getattr(practice, name).all()] for name in BLOCKS}
+    rows = {
+        block: [
+            {name: getattr(row, name) for name in names} for row in getattr(practice, block).all()
+        ]
+        for block, names in BLOCKS.items()
+    }
     online = practice.contribution.revisions.filter(accepted=True).first()
     data = online.data if online else {}
     return Source(values, rows, attachments.of_text(practice.contribution, data))
-
-
-def vars_of(block) -> dict:
-    return {f.name: getattr(block, f.name) for f in block._meta.concrete_fields}
 
 
 def of_parts(contribution: Contribution, parts: list[BoundPart], data: dict) -> Source:

@@ -1,26 +1,39 @@
 // Reading pages: copy or share an address, and say which part is being read.
-for (const button of document.querySelectorAll("[data-copy]")) {
+const WHILE = 4000;
+
+/** Say it on the button, and aloud. */
+function say(button, words) {
   const label = button.querySelector("span");
-  const words = label.textContent;
+  const usual = label.textContent;
+  const aloud = document.createElement("span");
+  aloud.className = "sr-only";
+  aloud.setAttribute("role", "status");
+  button.after(aloud);
+  label.textContent = aloud.textContent = words;
+  setTimeout(() => { label.textContent = usual; aloud.remove(); }, WHILE);
+}
+
+/** Without a clipboard (an address in plain http), the words are selected instead. */
+async function copy(words, source) {
+  if (navigator.clipboard) { await navigator.clipboard.writeText(words); return true; }
+  if (source) getSelection().selectAllChildren(source);
+  return false;
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const source = document.getElementById(button.dataset.copy);
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
-    label.textContent = button.dataset.done;
-    label.setAttribute("role", "status");
-    setTimeout(() => { label.textContent = words; label.removeAttribute("role"); }, 3000);
+    if (await copy(source.textContent.trim(), source)) say(button, button.dataset.done);
   });
 }
 
 for (const button of document.querySelectorAll("[data-share]")) {
   const { title, share: url, done } = button.dataset;
-  const label = button.querySelector("span");
+  if (!navigator.share && !navigator.clipboard) button.hidden = true;
   button.addEventListener("click", async () => {
     if (navigator.share) {
       try { await navigator.share({ title, url }); } catch { /* closed without sharing */ }
-      return;
-    }
-    await navigator.clipboard.writeText(url);
-    label.textContent = done;
-    label.setAttribute("role", "status");
+    } else if (await copy(url)) say(button, done);
   });
 }
 
