@@ -30,7 +30,7 @@ PARTS = [
     Part(
         "essentiel",
         "L’essentiel",
-        "Un quart d’heure suffit. Le reste pourra venir plus tard.",
+        "Treize questions, un quart d’heure. Le reste pourra venir plus tard.",
         express.EssentialsForm,
         {},
     ),

@@ -81,6 +81,15 @@ class Kind:
             None,
         )
 
+    def label_of(self, field: str) -> str:
+        """The words of a field or of a repeatable; "" for none, or for one no longer asked."""
+        for part in self.parts:
+            if field in part.repeatables:
+                return str(getattr(part.repeatables[field], "label", field))
+            if field in part.form.base_fields:
+                return str(part.form.base_fields[field].label or field)
+        return ""
+
     def part(self, slug: str | None, data: dict) -> Part | None:
         parts = self.parts_for(data)
         return parts[0] if slug is None else next((p for p in parts if p.slug == slug), None)

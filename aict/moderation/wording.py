@@ -7,6 +7,7 @@ from aict.moderation import attachments
 from aict.moderation.binding import BoundPart, bind_all, rows_of
 from aict.moderation.differences import changes
 from aict.moderation.kinds import Kind, Part
+from aict.territories.lookup import FREE
 
 
 def in_words(kind: Kind, data: dict) -> dict[str, tuple[str, str]]:
@@ -63,7 +64,7 @@ def value_in_words(form: forms.BaseForm, name: str, field: forms.Field) -> str:
     if hasattr(value, "strftime"):
         return date_format(value)
     if isinstance(value, str):
-        return value
+        return value.removeprefix(FREE)
     try:
         return ", ".join(str(item) for item in value)
     except TypeError:

@@ -10,6 +10,7 @@ from practices import models
 
 class Rows(forms.BaseFormSet):
     label = ""
+    help = ""
     add_label = "Ajouter"
     row_label = ""
 

@@ -90,6 +90,8 @@ def after_saving(request, kind, contribution, part, text):
     if request.POST.get("action") == "save":
         messages.success(request, "Brouillon enregistré.")
         return redirect(address)
+    if request.POST.get("action") == "previous":
+        return redirect(pages.previous_address(kind, contribution, part, text.data))
     bound = bind(part, text.data, kind.live_object(contribution))
     if not bound.valid:
         return pages.form(request, kind, contribution, bound, text=text, show=True, status=422)

@@ -1,12 +1,16 @@
 """What the writing pages show, and where each leads."""
 
+from typing import Any
+
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from aict.moderation.binding import BoundPart
 from aict.moderation.kinds import KINDS, Kind, Part
 from aict.moderation.models import Contribution, State
 from aict.moderation.transitions import open_to
+from aict.ui.typography import french
 
 
 def form(request, kind: Kind, contribution, bound: BoundPart, status: int = 0, **told):
@@ -14,6 +18,9 @@ def form(request, kind: Kind, contribution, bound: BoundPart, status: int = 0, *
     stored yet), show (tell the errors), problem (a sentence above everything)."""
     text, show, problem = told.get("text"), told.get("show"), told.get("problem", "")
     errors = bound.errors() if show and not bound.valid else []
+    parts = outline(kind, contribution, bound.part, text.data) if contribution and text else []
+    corrections = open_corrections(contribution, text.data if text else None)
+    show_asked(bound, corrections)
     context = {
         "kind": kind,
         "contribution": contribution,
@@ -24,8 +31,9 @@ def form(request, kind: Kind, contribution, bound: BoundPart, status: int = 0, *
         "lock_no": text.lock_no if text else 0,
         "errors": errors,
         "problem": problem,
-        "parts": outline(kind, contribution, bound.part, text.data) if contribution else [],
-        "corrections": open_corrections(contribution, text.data if text else None),
+        "parts": parts,
+        "place": place_in(parts, bound.part),
+        "corrections": corrections,
         "locked": bool(contribution) and contribution.state in {State.SUBMITTED, State.ARCHIVED},
     }
     status = status or (400 if problem else 200)
@@ -54,6 +62,29 @@ def outline(
     return [*found, files]
 
 
+def place_in(parts: list[dict], part: Part) -> dict:
+    """« Partie 3 sur 10 », and whether one may pass it."""
+    number = next((n for n, item in enumerate(parts, start=1) if item["current"]), 0)
+    optional = number > 1 and not part.required
+    told = {"number": number, "total": len(parts), "optional": optional, "previous": number > 1}
+    return told if number else {}
+
+
+def show_asked(bound: BoundPart, corrections: list[dict]) -> None:
+    """Each correction asked on this page stands in the help of its field, so that it is read with it."""
+    for asked in corrections:
+        name = asked["field"]
+        holder: Any = bound.form.fields.get(name) or bound.formsets.get(name)
+        if holder is not None:
+            slot = "help_text" if name in bound.form.fields else "help"
+            words = format_html(
+                '<span class="asked"><strong>{}</strong> {}</span>',
+                french(f"{asked['reason']} :"),
+                french(asked["comment"]),
+            )
+            setattr(holder, slot, format_html("{}{}", getattr(holder, slot), words))
+
+
 def filled(part: Part, data: dict) -> bool:
     names = [*part.form.base_fields, *part.repeatables]
     return any(data.get(name) not in (None, "", [], False) for name in names)
@@ -67,12 +98,10 @@ def open_corrections(contribution: Contribution | None, data: dict | None = None
     asked = []
     for correction in contribution.corrections.filter(resolved_at=None):
         part = kind.part_holding(correction.field, data or {}) if correction.field else None
-        url = (
-            f"{edit_address(kind, contribution, part)}#champ-id_{correction.field}" if part else ""
-        )
-        asked.append(
-            {"reason": correction.get_reason_display(), "comment": correction.comment, "url": url}
-        )
+        url = anchor(kind, contribution, part, correction.field) if part else ""
+        told = {"reason": correction.get_reason_display(), "comment": correction.comment}
+        told["label"] = kind.label_of(correction.field)
+        asked.append({**told, "url": url, "field": correction.field})
     return asked
 
 
@@ -84,6 +113,18 @@ def prefilled(user) -> dict:
 
 def edit_address(kind: Kind, contribution: Contribution, part: Part) -> str:
     return reverse(f"{kind.namespace}:edit_part", args=[contribution.token, part.slug])
+
+
+def previous_address(kind: Kind, contribution: Contribution, part: Part, data: dict) -> str:
+    parts = kind.parts_for(data)
+    place = [p.slug for p in parts].index(part.slug)
+    return edit_address(kind, contribution, parts[max(place - 1, 0)])
+
+
+def anchor(kind: Kind, contribution: Contribution, part: Part, field: str) -> str:
+    """The address of a field, or of a repeatable, in its part."""
+    target = field if field in part.repeatables else f"champ-id_{field}"
+    return f"{edit_address(kind, contribution, part)}#{target}"
 
 
 def check_address(kind: Kind, contribution: Contribution) -> str:
