@@ -4,15 +4,48 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.formats import date_format
 
+from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, JournalEntry
 from aict.moderation.permissions import can_moderate
 from aict.moderation.waiting import waited_on
 from aict.people.models import Role, User
+from aict.ui.dates import long_date
+from aict.ui.typography import french
 
 TO_COORDINATORS = {"submit"}
+SUBJECTS = {
+    "submit": "soumis à la coordination",
+    "withdraw": "repris en brouillon",
+    "send_back": "corrections demandées",
+    "accept": "publié",
+    "revise": "mise à jour commencée",
+    "discard": "mise à jour abandonnée",
+    "abandon": "brouillon abandonné",
+    "archive": "retiré du site",
+    "reopen": "rouvert",
+    "expire": "classé sans réponse",
+    "expire_update": "mise à jour classée sans réponse",
+}
+SENTENCES = {
+    "submit": "Votre contribution a été soumise à la coordination",
+    "withdraw": "Votre contribution a été reprise en brouillon",
+    "send_back": "Des corrections ont été demandées",
+    "accept": "Votre contribution a été publiée",
+    "revise": "Une mise à jour de votre contribution a été commencée",
+    "discard": "La mise à jour de votre contribution a été abandonnée ; la version en ligne n’a pas changé",
+    "abandon": "Le brouillon de votre contribution a été abandonné ; il est gardé et peut être rouvert",
+    "archive": "Votre contribution a été retirée du site ; son contenu est gardé",
+    "reopen": "Votre contribution a été rouverte, comme brouillon",
+    "expire": "Sans réponse de votre part, votre contribution a été classée ; elle peut être rouverte",
+    "expire_update": "Sans réponse de votre part, la mise à jour a été classée ; la version en ligne n’a pas changé",
+}
+READ = "La lire et suivre ce qu’elle devient :"
+REVIEW = "La relire et décider :"
+INVITATIONS = {
+    "send_back": "Corriger, champ par champ :",
+    "accept": "La retrouver, la compléter ou la mettre à jour :",
+}
 
 
 def recipients(entry: JournalEntry) -> list[User]:
@@ -31,23 +64,45 @@ def coordinators() -> QuerySet[User]:
 def send(entry: JournalEntry, person: User) -> None:
     """Tell one person what happened, who is waited on and until when."""
     contribution = entry.contribution
-    corrections = contribution.corrections.filter(resolved_at=None)
+    reviews = can_moderate(person, contribution)
     context = {
         "entry": entry,
         "contribution": contribution,
-        "sentence": sentence(entry),
-        "waiting": waited_on(contribution),
-        "corrections": corrections if entry.transition == "send_back" else [],
+        "sentence": sentence(entry, reviews),
+        "waiting": waited_on(contribution, to_authors=not reviews),
+        "corrections": asked(contribution) if entry.transition == "send_back" else [],
+        "invitation": REVIEW if reviews else INVITATIONS.get(entry.transition, READ),
+        "reviews": reviews,
         "url": settings.SITE_URL + address(contribution, person),
     }
     body = render_to_string("moderation/mail.txt", context)
-    subject = f"[AICT éco] {entry.label.lower()} : {contribution}"
-    EmailMessage(" ".join(subject.split()), body, to=[person.email]).send()
+    title = " ".join(str(contribution).split())
+    subject = french(f"[AICT éco] {subject_of(entry, reviews)} : « {title} »")
+    EmailMessage(subject, body, to=[person.email]).send()
 
 
-def sentence(entry: JournalEntry) -> str:
-    who = f" par {entry.by}" if entry.by else ""
-    return f"{entry.label}{who}, le {date_format(timezone.localdate(entry.at), 'j F Y')} :"
+def asked(contribution: Contribution) -> list[tuple[str, str, str]]:
+    """(passage, reason, request) of each correction not answered yet."""
+    kind = KINDS[contribution.kind]
+    return [
+        (kind.label_of(row.field), row.get_reason_display(), row.comment)
+        for row in contribution.corrections.filter(resolved_at=None)
+    ]
+
+
+def subject_of(entry: JournalEntry, reviews: bool) -> str:
+    return "à relire" if reviews and entry.transition == "submit" else SUBJECTS[entry.transition]
+
+
+def sentence(entry: JournalEntry, reviews: bool) -> str:
+    """What happened, who did it and when."""
+    when = f"le {long_date(entry.at)}"
+    who = str(entry.by or "")
+    if reviews and entry.transition == "submit":
+        return f"{who or 'Un service'} a soumis cette contribution {when}. Elle attend votre relecture."
+    happened, _, then = SENTENCES[entry.transition].partition(" ; ")
+    by = f" par {who}," if who else ""
+    return f"{happened}{by} {when}{' ; ' if then else ''}{then}."
 
 
 def address(contribution: Contribution, person: User) -> str:

@@ -11,7 +11,7 @@ RULES = re.compile(
     r"|(?P<open>«[ \u00a0\u202f]*)"
     r"|(?P<close>[ \u00a0\u202f]*»)"
     r"|(?P<high>(?<=\S)[ \u00a0\u202f]*(?P<sign>[;!?]+)(?=[\s»”)\].,…]|$))"
-    r"|(?P<colon>(?<=\S)[ \u00a0\u202f]*:(?=\s|$))"
+    r"|(?P<colon>(?:(?<=\S)[ \u00a0\u202f]*|^[ \u00a0\u202f]+):(?=\s|$))"
     r"|(?P<thousands>(?<=\d)(?<!\d{4})[ \u00a0](?=\d{3}(?!\d)))"
     r"|(?P<unit>(?<=\d)[ \u00a0](?=(?:%|€|[kM]€|(?:[kM]?W|km|ha|h|ETP|M)\b)))"
     r"|(?P<number>\b[nN]°[ ]?(?=\d))"

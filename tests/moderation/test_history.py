@@ -178,7 +178,8 @@ def test_mails_tell_those_concerned_and_never_who_acted():
     send_all(apply(contribution, "send_back", coordinator, corrections=asked))
     (sent,) = mail.outbox
     assert sent.to == [author.email]
-    assert "Combien de contrats\u202f?" in sent.body
+    assert "Ce que cela a apporté ici (incomplet)\u202f: Combien de contrats\u202f?" in sent.body
+    assert sent.subject.startswith("[AICT éco] corrections demandées\u202f: «\u00a0")
     assert "à corriger avant le" in sent.body
 
 
