@@ -53,6 +53,11 @@ class ContributionQuerySet(models.QuerySet):
             involved=Q(Exists(editing)) | Q(Exists(pending)) | Q(created_by_id=user.pk)
         )
 
+    def decidable_by(self, user):
+        """What waits for a decision `user` may take, oldest first."""
+        waiting = self.waiting_for_moderation().telling_involvement(user)
+        return waiting.filter(involved=False).order_by("state_since", "pk")
+
     def count_by_state(self) -> dict[str, int]:
         return dict(self.order_by().values_list("state").annotate(Count("pk")))
 

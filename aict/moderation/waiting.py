@@ -3,26 +3,38 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from aict.moderation.models import Contribution, State
+from aict.ui.dates import long_date
 
 # Days: the first is said to authors as an indication, the second is kept by the clock.
 REVIEW_DELAY = 10
 RETURNED_DAYS = 90
 
 
-def waited_on(contribution: Contribution) -> str:
-    """One sentence, or "" when nobody is waited on."""
+def waited_on(contribution: Contribution, to_authors: bool = True) -> str:
+    """One sentence, said to the authors or to the coordination; "" when nobody is waited on."""
     since = contribution.state_since
+    who = "Vous êtes attendu·e" if to_authors else "Les auteurs sont attendus"
     if contribution.state == State.SUBMITTED:
-        return f"La coordination relit, en principe avant le {day(since, REVIEW_DELAY)}."
+        due = day(since, REVIEW_DELAY)
+        if days_late(contribution):
+            return f"La relecture était attendue avant le {due}."
+        return f"La coordination relit, en principe avant le {due}."
     if contribution.state == State.RETURNED:
-        return f"Vous êtes attendu·e : à corriger avant le {day(since, RETURNED_DAYS)}."
+        return f"{who} : à corriger avant le {day(since, RETURNED_DAYS)}."
     if contribution.state == State.DRAFT:
-        return "Vous êtes attendu·e : ce brouillon n’est pas soumis."
+        return f"{who} : ce brouillon n’est pas soumis."
     return ""
 
 
+def days_late(contribution: Contribution) -> int:
+    """How many days the review is overdue; 0 when it is not, or when nobody reviews."""
+    if contribution.state != State.SUBMITTED:
+        return 0
+    due = timezone.localdate(contribution.state_since + timedelta(days=REVIEW_DELAY))
+    return max((timezone.localdate() - due).days, 0)
+
+
 def day(since, days: int) -> str:
-    return date_format(timezone.localdate(since + timedelta(days=days)), "j F Y")
+    return long_date(since + timedelta(days=days))

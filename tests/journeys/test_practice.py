@@ -70,10 +70,10 @@ def deposit(page: Page, visit) -> Contribution:
 def ask_for_a_correction(page: Page, visit) -> None:
     visit("/moderation/")
     page.get_by_role("link", name=TITLE).click()
-    page.get_by_text("Corrections demandées", exact=True).click()
-    page.get_by_label("Passage").first.select_option(label="Ce que cela a apporté ici")
+    page.get_by_role("link", name="Faire corriger\u202f: Ce que cela a apporté ici").click()
+    expect(page.get_by_label("Passage").first).to_have_value("benefit")
     page.get_by_label("Motif").first.select_option(label="Incomplet")
-    page.get_by_role("textbox", name="Demande").first.fill("Combien de contrats ?")
+    page.get_by_label("Demande", exact=True).first.fill("Combien de contrats ?")
     decide(page, "Demander des corrections")
 
 

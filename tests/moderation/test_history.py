@@ -99,7 +99,7 @@ def test_the_queue_costs_the_same_whatever_its_length(client, count, django_asse
         workflow.submitted()
     enter(client, people.coordinator())
     client.get("/moderation/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         assert client.get("/moderation/").status_code == 200
 
 
@@ -126,6 +126,32 @@ def test_the_queue_shows_what_is_submitted_and_filters(client):
     assert "Un brouillon privé" in client.get("/moderation/?etat=draft").content.decode()
     assert "0\u00a0contribution<" in client.get("/moderation/?q=introuvable").content.decode()
     assert client.get("/moderation/?etat=zzz&page=2e20&departement=%00").status_code in {200, 400}
+
+
+def test_the_queue_says_what_is_overdue_and_keeps_its_filters(client):
+    late = workflow.submitted(title="Celle qui attend")
+    ago = timezone.now() - timedelta(days=12)
+    Contribution.objects.filter(pk=late.pk).update(state_since=ago)
+    enter(client, people.coordinator())
+    page = client.get("/moderation/?departement=38&categorie=internationalisation").content.decode()
+    assert "En retard de 2\u00a0jours" in page
+    assert "Département\u202f: 38" in page
+    assert "?etat=returned&amp;departement=38&amp;categorie=internationalisation" in page
+    assert "Celle qui attend" not in client.get("/moderation/?categorie=promotion").content.decode()
+
+
+def test_deciding_leads_to_the_next_text(client):
+    first, second = workflow.submitted(), workflow.submitted()
+    enter(client, people.coordinator())
+    page = client.get(f"/moderation/{first.token}/?champ=benefit").content.decode()
+    assert '<option value="benefit" selected>' in page
+    assert f"/moderation/{second.token}/" in page
+    post = {"transition": "accept", "expected": 1, "corrections-TOTAL_FORMS": 0}
+    post |= {"corrections-INITIAL_FORMS": 0}
+    answer = client.post(f"/moderation/{first.token}/decision/", post)
+    assert answer.url == f"/moderation/{second.token}/"
+    answer = client.post(f"/moderation/{second.token}/decision/", post)
+    assert answer.url == "/moderation/"
 
 
 def test_lists_and_predicates_agree_on_who_may_edit_and_who_is_involved():

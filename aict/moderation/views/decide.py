@@ -10,14 +10,16 @@ from aict.moderation.binding import bind_all
 from aict.moderation.forms import CorrectionRows, DecisionForm
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
-from aict.moderation.models import Contribution
+from aict.moderation.models import Contribution, State
 from aict.moderation.permissions import can_edit, can_moderate, is_involved
 from aict.moderation.readiness import Refused
 from aict.moderation.transitions import TRANSITIONS
 from aict.moderation.views import history
 from aict.moderation.views.finding import typed
+from aict.moderation.waiting import days_late, waited_on
 from aict.moderation.wording import in_words
 
+MOST_PREFILLED = CorrectionRows.extra
 DECISIONS = {"accept", "send_back"}
 SAID = {
     "submit": "C’est soumis. La coordination a été prévenue ; vous recevrez un message à chaque étape.",
@@ -37,14 +39,12 @@ def review(request, token):
     contribution = Contribution.objects.get_or_404(token)
     if not request.user.is_coordinator:
         raise PermissionDenied
-    return review_page(request, contribution, DecisionForm(), correction_rows(contribution))
-
-
-def correction_rows(contribution, post=None):
-    """The corrections one may ask for, on the fields of the text in hand."""
-    text = drafts.text_in_hand(contribution)
-    choices = field_choices(KINDS[contribution.kind], text.data)
-    return CorrectionRows(post, prefix="corrections", form_kwargs={"choices": choices})
+    asked = [name for name in request.GET.getlist("champ") if name][:MOST_PREFILLED]
+    rows = correction_rows(contribution)
+    for row, name in zip(rows.forms, asked, strict=False):
+        row.initial["field"] = name
+    decision = DecisionForm(initial={"transition": "send_back"} if asked else None)
+    return review_page(request, contribution, decision, rows)
 
 
 def review_page(request, contribution, decision, corrections, problem="", status=200):
@@ -63,13 +63,39 @@ def review_page(request, contribution, decision, corrections, problem="", status
         "decision": decision,
         "corrections": corrections,
         "correction_sets": [corrections],
-        "correction_open": decision.data.get("transition") == "send_back",
-        "may_decide": can_moderate(request.user, contribution)
-        and contribution.state == "submitted",
-        "involved": is_involved(request.user, contribution),
+        "correction_open": "send_back"
+        in (decision.data.get("transition"), decision.initial.get("transition")),
         "problem": problem,
+        **standing(request.user, contribution),
     }
     return render(request, "moderation/review.html", context, status=status)
+
+
+def standing(user, contribution) -> dict:
+    """Who is waited on, since when, and what `user` may do about it."""
+    submitted = contribution.state == State.SUBMITTED
+    return {
+        "waiting": waited_on(contribution, to_authors=False),
+        "late": days_late(contribution),
+        "queue": place_in_queue(user, contribution),
+        "may_decide": submitted and can_moderate(user, contribution),
+        "involved": is_involved(user, contribution),
+    }
+
+
+def correction_rows(contribution, post=None):
+    """The corrections one may ask for, on the fields of the text in hand."""
+    text = drafts.text_in_hand(contribution)
+    choices = field_choices(KINDS[contribution.kind], text.data)
+    return CorrectionRows(post, prefix="corrections", form_kwargs={"choices": choices})
+
+
+def place_in_queue(user, contribution) -> dict:
+    """How many wait for a decision of `user`, and the one to read after this."""
+    waiting = list(Contribution.objects.decidable_by(user).values_list("token", flat=True))
+    place = waiting.index(contribution.token) if contribution.token in waiting else -1
+    following = [*waiting[place + 1 :], *waiting[: max(place, 0)]]
+    return {"count": len(waiting), "next": following[0] if following else None}
 
 
 def field_choices(kind, data: dict) -> list[tuple[str, str]]:
@@ -95,7 +121,11 @@ def decide(request, token):
     except Refused as refused:
         return review_page(request, contribution, decision, rows, str(refused), 409)
     messages.success(request, SAID[transition])
-    return redirect("moderation:queue")
+    following = Contribution.objects.decidable_by(request.user).first()
+    if not following:
+        return redirect("moderation:queue")
+    messages.info(request, "Voici la contribution qui attend depuis le plus longtemps.")
+    return redirect("moderation:review", token=following.token)
 
 
 def settle(contribution, by, decision: dict, rows: list[dict]) -> str:
