@@ -127,6 +127,8 @@ TransferConditionRows = rows(TransferConditionForm, "Conditions vérifiables", "
 class CooperationPartnerRows(PartnerRows):
     """In a cooperation, economic actors of both territories take part."""
 
+    help = "Au moins un acteur économique ici, et un chez le partenaire."
+
     def clean(self):
         sides = {
             row.cleaned_data.get("side")

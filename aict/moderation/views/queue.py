@@ -41,7 +41,7 @@ def row(contribution: Contribution) -> dict:
         "contribution": contribution,
         "waiting": waited_on(contribution, to_authors=False),
         "late": days_late(contribution),
-        "mine": contribution.involved,  # type: ignore[attr-defined]
+        "mine": contribution.involved,
     }
 
 
