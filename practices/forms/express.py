@@ -99,7 +99,6 @@ class EssentialsForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        del self.fields["territory_name"]
         for name in ("nature", "category"):
             self.fields[name].choices = [c for c in self.fields[name].choices if c[0]]
         self.fields["cost_band"].choices = [("", CHOOSE), *CostBand.choices]
@@ -126,3 +125,7 @@ class EssentialsForm(forms.ModelForm):
             if len(territory) > NAME_LIMIT:
                 self.add_error("territory", f"{NAME_LIMIT} caractères au plus.")
         return cleaned
+
+
+# Saved with the rest, but asked as `territory`: one question, whether the list knows the answer or not.
+del EssentialsForm.base_fields["territory_name"]

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from aict.moderation.binding import check_storable
 from aict.taxonomies.enums import Category
 from aict.taxonomies.models import Service
+from aict.territories.lookup import FREE
 from aict.territories.names import normalise
 from practices.imports import values
 from practices.imports.lacks import Requirements
@@ -153,7 +154,7 @@ class Converter:
         if place.key:
             row.data["territory"], row.headline["territory_id"] = place.key, place.pk
         else:
-            row.data["territory_name"] = text
+            row.data["territory"] = f"{FREE}{text}"
             row.remarks.append(place.remark)
 
     def put_choice(self, row: Row, target: Target, text: str) -> None:

@@ -29,8 +29,6 @@ class Requirements:
             for name, required, _limit in self.fields[part.slug]:
                 if required and data.get(name) in (None, "", [], False):
                     yield name
-        if not data.get("territory") and not data.get("territory_name"):
-            yield "territory"
         if data.get("category") == Category.COOPERATION:
             sides = {partner.get("side") for partner in data.get("partners", [])}
             if not sides >= {Side.HERE, Side.THERE}:

@@ -72,7 +72,7 @@ def test_formulas_of_a_text_file_stay_text(dirty):
 
 def test_nothing_is_cut_and_everything_is_told(dirty):
     assert len(data(dirty, 12)["title"]) > 100
-    assert data(dirty, 12)["territory_name"] == "Commune de Nulle-Part-sur-Rêve"
+    assert data(dirty, 12)["territory"] == "libre:Commune de Nulle-Part-sur-Rêve"
     told = {number: row(dirty, number).remarks for number in (5, 6, 8, 10, 12)}
     assert "Plusieurs collectivités s’appellent « Saint-Aubin »" in told[5][0]
     assert told[6] == [

@@ -129,7 +129,7 @@ TEXTS = [
     {"nature": "strategie", "category": "promotion"},
     {"category": "cooperation"},
     {"category": "cooperation", "partners": [{"name": "A", "side": "ici"}]},
-    {"territory_name": "Ailleurs", "title": "x" * 101, "benefit": "y" * 201},
+    {"territory": "libre:Ailleurs", "title": "x" * 101, "benefit": "y" * 201},
 ]
 
 
