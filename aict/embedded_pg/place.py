@@ -56,10 +56,14 @@ def reachable(path: Path, uid: int) -> bool:
 
 
 def home_of(root: Path, account: tuple[int, int] | None) -> Path:
-    """The folder that holds data, socket and locks: `root`, unless the server's account cannot walk there."""
-    if account is None or (root / "data").exists() or reachable(root, account[0]):
+    """The folder that holds data, socket and locks: where data already are, else `root`, unless the
+    server's account cannot walk there."""
+    elsewhere = LIBRARY / digest(root)
+    if account is None or (root / "data").exists():
         return root
-    return LIBRARY / digest(root)
+    if (elsewhere / "data").exists() or not reachable(root, account[0]):
+        return elsewhere
+    return root
 
 
 def socket_dir_of(home: Path) -> Path:

@@ -324,3 +324,20 @@ def test_a_private_project_keeps_its_data_where_the_account_can_walk(root, monke
     assert stat.S_IMODE(private.stat().st_mode) == 0o700
     server._leave()
     assert server.postmaster() == (0, "")
+
+
+@as_root
+def test_data_stay_where_they_are_when_permissions_change(root, monkeypatch, tmp_path):
+    monkeypatch.setattr(place, "LIBRARY", tmp_path / "library")
+    place.make_folder(root)
+    root.chmod(0o700)
+    away = Server(root).home
+    assert away.parent == tmp_path / "library"
+    (away / "data").mkdir(parents=True)
+    root.chmod(0o755)
+    assert Server(root).home == away
+    (away / "data").rmdir()
+    assert Server(root).home == root
+    (root / "data").mkdir()
+    root.chmod(0o700)
+    assert Server(root).home == root
