@@ -18,7 +18,9 @@ BANDS = {
     "plus-1m": "> 1 M€",
 }
 # A unit this short stands beside its number; a longer one is said in the label.
-SHORT_UNIT, SPOKEN_UNIT = 3, 10
+SHORT_UNIT = 3
+# A figure and its unit are read at a glance up to this length.
+SPOKEN = 10
 EVIDENCE = {
     enums.Evidence.QUANTIFIED: gettext_lazy("preuve : chiffres suivis par le porteur"),
     enums.Evidence.DOCUMENTED: gettext_lazy("preuve : documents à l’appui"),
@@ -105,7 +107,7 @@ def result_figures(source: Source) -> list[tuple[str, str]]:
 def figure(result: Outcome) -> tuple[str, str]:
     if not result.unit:
         return result.after, result.label
-    if len(result.unit) <= SPOKEN_UNIT:
+    if len(result.after) + len(result.unit) <= SPOKEN:
         return f"{result.after}\u00a0{result.unit}", result.label
     return result.after, f"{result.label} ({result.unit})"
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from aict.moderation.models import Contribution
+from practices.forms import express, full
 from tests.people import factories as people
 from tests.practices import workflow
 
@@ -61,3 +62,29 @@ def test_parts_citation_and_report(page, live_server, axe, practice, context):
     page.get_by_role("link", name="Historique de la page").click()
     expect(page.get_by_text("Première publication")).to_be_visible()
     axe(page)
+
+
+def test_words_without_end_stay_inside_the_screen(page, live_server, transactional_db):
+    """Every text at its longest, without a space."""
+    forms = {**express.EssentialsForm.base_fields, **full.EffectsForm.base_fields}
+    texts = ("title", "teaser", "summary", "benefit", "difficulties", "not_again", "local_impact")
+    told = {name: "W" * forms[name].max_length for name in texts}
+    step = {"title": "W" * 120, "text": "W" * 600, "conditions": "W" * 300, "lessons": "W" * 300}
+    result = {"label": "W" * 150, "before": "1", "after": "99999999999", "unit": "W" * 40}
+    practice = workflow.published(
+        data=workflow.full(
+            **told,
+            steps=[step],
+            results=[{**result, "source": "W" * 200, "date": "W" * 40}],
+            funding_lines=[{"source": "W" * 200, "amount": "9" * 12}, {"source": "W", "amount": 1}],
+            partners=[{"name": "W" * 200, "side": "ici", "role": "W" * 150}],
+            transfer_conditions=[{"variable": "port", "operator": "eq", "value": "W" * 60}],
+            elected="W" * 150,
+            keywords="W" * 90,
+        )
+    )
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for end in ("", "brief/", "versions/", "signaler/"):
+            page.goto(live_server.url + practice.get_absolute_url() + end)
+            assert no_sideways_scroll(page), (width, end)

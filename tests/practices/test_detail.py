@@ -254,3 +254,21 @@ def test_bad_reports_are_refused_or_dropped(client, post, status):
     answer = client.post(reverse("practices:report", args=[practice.slug]), post)
     assert answer.status_code == status
     assert not Report.objects.exists()
+
+
+def test_ten_megabytes_are_refused_and_nothing_is_stored(client):
+    practice = workflow.published()
+    post = {"reason": "autre", "message": "x" * 10_000_000}
+    answer = client.post(reverse("practices:report", args=[practice.slug]), post)
+    assert answer.status_code in {400, 413, 422}
+    assert not Report.objects.exists()
+
+
+def test_reports_in_a_row_are_slowed_down(client):
+    practice = workflow.published()
+    url = reverse("practices:report", args=[practice.slug])
+    post = {"reason": "autre", "message": "encore"}
+    answers = [client.post(url, post).status_code for _ in range(11)]
+    assert answers[0] == 302
+    assert answers[-1] == 429
+    assert Report.objects.count() == 10
