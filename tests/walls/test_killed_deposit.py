@@ -79,8 +79,9 @@ def server(open_path, transactional_db):
     connection.close()
     psql = [find("psql"), "-q", "-h", own.socket_dir, "-U", "aict", "-d", "aict"]
     # What another test of this process committed is not part of this story.
-    empty = b"TRUNCATE moderation_contribution, procrastinate_jobs CASCADE;"
-    subprocess.run(psql, input=tables + empty, capture_output=True, check=True)
+    empty = b"TRUNCATE public.moderation_contribution, public.procrastinate_jobs CASCADE;"
+    for sql in (tables, empty):
+        subprocess.run([*psql, "-v", "ON_ERROR_STOP=1"], input=sql, capture_output=True, check=True)
     yield own
     own._leave()
     own.stop()
