@@ -72,8 +72,9 @@ ORDERS = {
 
 
 def texts(ids):
+    """(id, long text, the names it is filed under) of those practices."""
     body = Func(Value(" · "), *BODY_FIELDS, function="concat_ws", output_field=TextField())
-    return Practice.objects.filter(pk__in=ids).values_list("pk", body)
+    return Practice.objects.filter(pk__in=ids).values_list("pk", body, "search_text")
 
 
 PRACTICES = Listing(KIND, Practice, FACETS, ORDERS, texts)

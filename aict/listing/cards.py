@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -14,6 +15,16 @@ from aict.ui.remembered import filled, marked, parts_of
 
 TEMPLATE = "components/entry.html"
 HOLES = marked(("url", "title", "teaser", "kicker", "meta", "figure", "figure_label"))
+
+
+class Why(NamedTuple):
+    """What in a text answers, when its card shows none of the words: a passage, or names."""
+
+    passage: str = ""
+    names: tuple[str, ...] = ()
+
+
+NOTHING = Why()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +41,14 @@ class Card:
     figure_label: str = ""
     fictional: bool = False
 
-    def html(self, marker: Marker | None = None, extract: str = "") -> str:
-        """The row; `marker` marks the words searched, an `extract` takes the teaser's place."""
+    def html(self, marker: Marker | None = None, why: Why = NOTHING) -> str:
+        """The row; `marker` marks the words searched, `why` completes what it shows."""
         mark = marker.html if marker else escape
         holes = {
             "url": self.url,
             "title": mark(self.title),
-            "teaser": mark(extract or self.teaser),
-            "kicker": mark(self.kicker),
+            "teaser": mark(why.passage or self.teaser),
+            "kicker": mark(" · ".join((self.kicker, *why.names))),
             "meta": self.meta,
             "figure": escape(self.figure),
             "figure_label": escape(self.figure_label),

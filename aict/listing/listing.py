@@ -45,8 +45,8 @@ class Listing:
     model: type[models.Model]
     facets: tuple[Facet, ...]
     orders: Mapping[str, Order]
-    # ids → (id, long text) where a passage is looked for.
-    texts: Callable[[list[int]], Iterable[tuple[int, str]]]
+    # ids → (id, long text, names " · " names): where it is looked for why a row answers.
+    texts: Callable[[list[int]], Iterable[tuple[int, str, str]]]
     index: Index = field(init=False)
     _labels: dict[str | None, Labels] = field(init=False, default_factory=dict)
     _checked: Snapshot | None = field(init=False, default=None)

@@ -1,6 +1,6 @@
 """One page of a list: which rows, how many, and the counts beside each filter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from aict.listing.answers import Answer, answer
@@ -53,6 +53,12 @@ def read_page(listing: Listing, selection: Selection) -> Page:
         counts(snapshot, got.rows, kept),
         snapshot,
     )
+
+
+def first_of(listing: Listing, selection: Selection, most: int) -> Page:
+    """The first `most` rows of what `selection` asks for."""
+    page = read_page(listing, selection)
+    return replace(page, rows=page.rows[:most])
 
 
 def in_order(

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 
-from aict.listing.cards import Cards, joined
+from aict.listing.cards import NOTHING, Cards, Why, joined
 from aict.listing.listing import Listing
 from aict.listing.page import PER_PAGE, Page, better_filters
 from aict.listing.panel import panel
@@ -36,7 +36,14 @@ def pieces(listing: Listing, cards: Cards, page: Page, noun: str) -> Mapping[str
         "toolbar": toolbar(listing, page, noun),
         "results": results(listing, cards, page, noun),
         "feed_query": escape(query),
+        "in_force": in_force(selection),
     }
+
+
+def in_force(selection: Selection) -> str:
+    """« (2) » beside the button that unfolds the filters on a phone."""
+    number = len(replace(selection, tri="").pairs())
+    return f" ({number})" if number else ""
 
 
 def hidden_tri(selection: Selection) -> str:
@@ -117,19 +124,25 @@ def entries(listing: Listing, cards: Cards, page: Page) -> str:
         return joined(f"<li>{card.html()}</li>" for card in found.values())
     marker = Marker(words)
     silent = [row_id for row_id, card in found.items() if not marker.shows(card.words())]
-    extracts = extracts_of(listing, silent, words) if silent else {}
+    why = reasons(listing, silent, words) if silent else {}
     marker = Marker(words) if silent else marker
     return joined(
-        f"<li>{card.html(marker, extracts.get(row_id, ''))}</li>" for row_id, card in found.items()
+        f"<li>{card.html(marker, why.get(row_id, NOTHING))}</li>" for row_id, card in found.items()
     )
 
 
-def extracts_of(listing: Listing, silent: list[int], words: Collection[str]) -> dict[int, str]:
-    """For rows whose card shows none of the words: a passage of their text that does."""
-    texts = dict(listing.texts(silent))
-    MEMORY.learn(texts.values())
+def reasons(listing: Listing, silent: list[int], words: Collection[str]) -> dict[int, Why]:
+    """Why rows answer whose card shows none of the words: a passage of the text, else names."""
+    texts = list(listing.texts(silent))
+    MEMORY.learn(f"{text} {names}" for _, text, names in texts)
     marker = Marker(words)
-    return {row_id: french(marker.passage(text)) for row_id, text in texts.items()}
+    return {
+        row_id: Why(
+            french(marker.passage(text)),
+            () if marker.shows(text) else tuple(filter(marker.shows, names.split(" · "))),
+        )
+        for row_id, text, names in texts
+    }
 
 
 def empty(listing: Listing, page: Page, noun: str) -> dict:

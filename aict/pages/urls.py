@@ -3,10 +3,11 @@
 from django.urls import path
 
 from aict.pages import gallery, views
+from aict.pages.search import search
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("recherche/", views.search, name="search"),
+    path("recherche/", search, name="search"),
     path("galerie/", gallery.gallery, name="gallery"),
     path("mentions-legales/", views.legal, name="legal"),
     path("confidentialite/", views.privacy, name="privacy"),

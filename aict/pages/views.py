@@ -1,13 +1,10 @@
 """The home page, the pages the law asks for, and the page machines read."""
 
-from urllib.parse import urlencode
-
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -42,14 +39,6 @@ privacy = _text_page("pages/privacy.html", kept=texts.KEPT)
 accessibility = _text_page("pages/accessibility.html")
 help_page = _text_page("pages/help.html", sections=texts.HELP, categories=front.CATEGORIES)
 data_sources = _text_page("pages/data_sources.html", sources=sources.SOURCES)
-
-
-@login_not_required
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """Search over everything. Practices are all there is so far: their list answers."""
-    asked = request.GET.get("q", "")
-    return redirect(f"{reverse('practices:list')}?{urlencode({'q': asked})}")
 
 
 @login_not_required

@@ -38,7 +38,7 @@ async function show(address, { push = true, toTop = false } = {}) {
     const answer = await fetch(address, { signal: request.signal });
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (push) history.pushState(null, "", address);
+    if (push) history.pushState(null, "", address.replace(/\?$/, ""));
     replace(page);
     if (toTop) document.getElementById("resultats").focus();
   } catch (error) {

@@ -21,8 +21,8 @@ TEAM = "302 200 403 200 200"
 ROWS: dict[str, tuple[str, str]] = {
     # Public pages
     "home": ("", "200"),
-    "search": ("", "302"),
     "gallery": ("", "200"),
+    "search": ("", "200"),
     "legal": ("", "200"),
     "privacy": ("", "200"),
     "accessibility": ("", "200"),

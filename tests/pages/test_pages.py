@@ -65,8 +65,3 @@ def test_an_unknown_address_says_where_to_go(client, settings):
     answer = client.get("/nulle-part/")
     assert answer.status_code == 404
     assert "Cette page n’existe pas" in answer.content.decode()
-
-
-def test_search_over_everything_leads_to_the_list_with_its_words(client, db):
-    answer = client.get("/recherche/", {"q": "gastronomie & terroir"})
-    assert answer.url == "/pratiques/?q=gastronomie+%26+terroir"

@@ -101,7 +101,7 @@ def test_list_says_what_it_corrected(client):
 def test_an_empty_list_offers_what_would_give_something(client):
     practice(category="promotion")
     html = text_of(client.get(LIST, {"categorie": "cooperation", "nature": "projet"}))
-    assert "Aucune pratique ne répond" in html
+    assert "Rien ne répond à cette demande" in html
     assert "1\u00a0pratique</a>" in html
     assert 'href="?nature=projet"' in html
     assert "0\u00a0pratique<" in html

@@ -1,0 +1,60 @@
+"""Search over everything: the first answers of each list, and the way to all of them."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from aict.listing import presentation
+from aict.listing.cards import Cards
+from aict.listing.listing import Listing
+from aict.listing.page import first_of
+from aict.listing.selection import BadParameterError, Selection, read_query
+from aict.ui.numbers import count
+from practices.cards import CARDS
+from practices.listing import PRACTICES
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Section:
+    """One list among those that are searched."""
+
+    title: str | Promise
+    noun: str
+    address: str
+    listing: Listing
+    cards: Cards
+
+    def answers(self, q: str) -> dict:
+        """What the page shows of this list for `q`."""
+        page = first_of(self.listing, Selection(q=q), SHOWN)
+        return {
+            "title": self.title,
+            "count_words": count(page.total, self.noun),
+            "total": page.total,
+            "entries": presentation.entries(self.listing, self.cards, page),
+            "url": f"{self.address}{page.selection.query()}",
+            "used": page.answer.used if page.answer.corrected else "",
+        }
+
+
+SECTIONS = (Section(_("Pratiques"), "pratique", "/pratiques/", PRACTICES, CARDS),)
+
+
+@login_not_required
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    try:
+        q = read_query(request.GET.get("q", ""))
+    except BadParameterError as error:
+        return presentation.refused(request, error)
+    sections = [section.answers(q) for section in SECTIONS] if q else []
+    found = sum(section["total"] for section in sections)
+    context = {"q": q, "sections": sections, "found": found}
+    return render(request, "pages/search.html", context)
