@@ -2,6 +2,8 @@
 import * as local from "./local.js";
 
 const PAUSE = 1500;
+const AGAIN = 10_000;
+const TAKEN = "aict-taken-back";
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
 const hour = (at) => new Date(at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }).replace(":", " h ");
 
@@ -41,34 +43,47 @@ export const start = (form) => {
     say("Vous êtes déconnecté·e. Votre texte est gardé sur cet appareil.", "warning", link);
   };
 
+  const post = (body, address) => {
+    body.set("csrfmiddlewaretoken", cookie("csrftoken") || form.elements.csrfmiddlewaretoken.value);
+    return fetch(address, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "manual" });
+  };
+  const away = (response) => response.type === "opaqueredirect" || response.status === 401 || response.status === 403;
+  const address = () => form.getAttribute("action") || location.href;
+
+  // What the server answered when it did not save.
+  const refused = async (response) => {
+    if (away(response)) return signedOut();
+    if (response.status === 413) return say("Le texte est trop long pour être enregistré. Il est gardé sur cet appareil.", "error");
+    const told = await response.json().catch(() => ({}));
+    if (told.conflict) {
+      stopped = true;
+      return say(`${told.error} Enregistrez pour comparer les deux textes.`, "warning");
+    }
+    say(told.error ?? "L’enregistrement a échoué. Votre texte est gardé sur cet appareil.", "error");
+  };
+
   const send = async () => {
     dirty = false;
     const body = new FormData(form);
-    body.set("csrfmiddlewaretoken", cookie("csrftoken") || body.get("csrfmiddlewaretoken"));
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     try {
-      const response = await fetch(form.getAttribute("action") || location.href, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "manual" });
+      const response = await post(body, address());
       if (response.ok) return accepted(await response.json());
       dirty = true;
-      if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return signedOut();
-      if (response.status === 413) return say("Le texte est trop long pour être enregistré. Il est gardé sur cet appareil.", "error");
-      const told = await response.json().catch(() => ({}));
-      if (told.conflict) {
-        stopped = true;
-        return say(`${told.error} Enregistrez pour comparer les deux textes.`, "warning");
-      }
-      say(told.error ?? "L’enregistrement a échoué. Votre texte est gardé sur cet appareil.", "error");
+      await refused(response);
+      if (away(response) || response.status >= 500) timer = setTimeout(save, AGAIN);
     } catch {
       dirty = true;
+      timer = setTimeout(save, AGAIN);
       say("Pas de réseau. Votre texte est gardé sur cet appareil.", "warning");
-      timer = setTimeout(save, 10_000);
     }
   };
 
   const save = () => {
     clearTimeout(timer);
     if (stopped || !dirty) return pending;
-    pending = (pending ?? Promise.resolve()).then(send);
+    const mine = (pending ?? Promise.resolve()).then(send).then(() => { if (pending === mine) pending = null; });
+    pending = mine;
     return pending;
   };
 
@@ -82,13 +97,63 @@ export const start = (form) => {
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   window.addEventListener("online", save);
-  // What is being saved is waited for: the last word typed is in what is sent.
-  form.addEventListener("submit", () => { clearTimeout(timer); stopped = true; });
+  // Back from the tab where one signed in again.
+  window.addEventListener("focus", save);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) stopped = false; });
 
-  const copy = local.kept(form);
-  if (copy && !document.querySelector("[data-error-summary]")) {
-    const act = button("Le reprendre", () => { local.restore(form, copy); say("Texte repris."); changed(); });
-    say(`Un texte non enregistré, du ${new Date(copy.at).toLocaleDateString("fr-FR")} à ${hour(copy.at)}, est sur cet appareil.`, "warning", act);
-    said.append(" ", button("L’oublier", () => { local.forget(form); say(""); }));
+  // A save on its way is waited for, or the form would meet its own author's text as somebody else's.
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (pending) {
+      event.preventDefault();
+      const { submitter } = event;
+      pending.then(() => form.requestSubmit(submitter));
+      return;
+    }
+    if (!navigator.onLine) {
+      event.preventDefault();
+      dirty = true;
+      say("Pas de réseau. Votre texte est gardé sur cet appareil.", "warning");
+      return;
+    }
+    stopped = true;
+    form.elements.csrfmiddlewaretoken.value = cookie("csrftoken") || form.elements.csrfmiddlewaretoken.value;
+    local.leaving(form);
+  });
+
+  // The server takes the copy and shows it: rows and lists of choices come back as they were.
+  const takeBack = async (copy) => {
+    const body = new FormData();
+    for (const [name, value] of copy.values) body.append(name, value);
+    body.set("lock_no", form.elements.lock_no.value);
+    body.set("token", copy.token);
+    try {
+      const response = await post(body, address());
+      if (!response.ok) return await refused(response);
+      local.forget(form, copy.token);
+      sessionStorage.setItem(TAKEN, "1");
+      location.assign((await response.json()).address);
+    } catch {
+      say("Pas de réseau. Votre texte est gardé sur cet appareil.", "warning");
+    }
+  };
+
+  // Said apart from the state of the draft: it stays there until it is answered.
+  const offer = (copy) => {
+    if (!copy) return;
+    const offered = Object.assign(document.createElement("p"), { className: "saved" });
+    offered.setAttribute("role", "status");
+    offered.dataset.tone = "warning";
+    form.prepend(offered);
+    const take = button("Le reprendre", () => takeBack(copy));
+    const leave = button("L’oublier", () => { local.forget(form, copy.token); offered.remove(); });
+    offered.append(`Un texte non enregistré, du ${new Date(copy.at).toLocaleDateString("fr-FR")} à ${hour(copy.at)}, est sur cet appareil. `, take, " ", leave);
+  };
+
+  if (sessionStorage.getItem(TAKEN)) {
+    sessionStorage.removeItem(TAKEN);
+    say("Texte repris et enregistré.", "success");
+  } else if (!document.querySelector("[data-error-summary]")) {
+    local.kept(form).then(offer);
   }
 };

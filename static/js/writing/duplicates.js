@@ -10,7 +10,7 @@ export const start = (form) => {
     if (title.value.trim().length < 8) { box.replaceChildren(); return; }
     const url = new URL("/pratiques/ressemblances/", location.href);
     url.search = new URLSearchParams({ titre: title.value, sauf: form.dataset.draft });
-    const response = await fetch(url).catch(() => null);
+    const response = await fetch(url, { redirect: "error" }).catch(() => null);
     if (!response?.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     box.replaceChildren(...page.body.childNodes);

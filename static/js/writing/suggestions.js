@@ -15,7 +15,7 @@ export const start = (form) => {
     const list = document.getElementById(input.getAttribute("list")) ?? bind(input);
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      const response = await fetch(`${input.dataset.suggest}&q=${encodeURIComponent(input.value)}`).catch(() => null);
+      const response = await fetch(`${input.dataset.suggest}&q=${encodeURIComponent(input.value)}`, { redirect: "error" }).catch(() => null);
       if (!response?.ok) return;
       const { names } = await response.json();
       list.replaceChildren(...names.map((name) => Object.assign(document.createElement("option"), { value: name })));
