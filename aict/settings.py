@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "aict.moderation",
     "aict.search",
     "aict.listing",
+    "aict.imports",
     "partnerships",
     "practices",
     "aict.pages",

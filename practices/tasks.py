@@ -1,14 +1,11 @@
-"""Jobs of this room; those of its inner rooms are named here, where they are looked for."""
+"""Jobs of this room."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from procrastinate.contrib.django import app
 
 from aict.moderation.mails import coordinators
-from practices.imports.tasks import forget_imports, work_on_import
 from practices.models import Report
-
-__all__ = ["forget_imports", "tell_report", "work_on_import"]
 
 
 @app.task(name="practices.tell_report", retry=5)

@@ -2,9 +2,9 @@
 
 from django import forms
 
+from aict.imports.reading import MAX_ROWS, MAX_SIZE, MEGABYTE
 from aict.ui.numbers import number
 from practices.imports.mapping import Mapping
-from practices.imports.reading import MAX_ROWS, MAX_SIZE, MEGABYTE
 from practices.imports.targets import targets
 
 # What may be the same for every row, in the order of the page.

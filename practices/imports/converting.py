@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core.exceptions import ValidationError
 
+from aict.imports.reading import Line
 from aict.moderation.binding import check_storable
 from aict.taxonomies.enums import Category
 from aict.taxonomies.models import Service
@@ -18,7 +19,6 @@ from practices.imports import values
 from practices.imports.lacks import Requirements
 from practices.imports.mapping import Mapping
 from practices.imports.places import Place, find_places, shortened
-from practices.imports.reading import Line
 from practices.imports.targets import IDENTITY, PARTNERS, Target, targets
 
 # PostgreSQL stores neither.

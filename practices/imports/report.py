@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from aict.imports.models import ImportRow, ImportRun
 from aict.listing.transfer import csv_lines
 from aict.ui.numbers import number
 from practices.imports.lacks import label_of
-from practices.models import ImportRow, ImportRun
 
 Status = ImportRow.Status
 TONES = {

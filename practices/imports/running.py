@@ -1,36 +1,31 @@
 """The try and the import itself: the same reading, the same report; only the second stores drafts."""
 
-import time
 from collections import Counter
-from collections.abc import Callable
 
-from django.db import connection, transaction
-from django.utils import timezone
+from django.db import transaction
 
+from aict.imports.models import ImportRow, ImportRun
+from aict.imports.reading import Line, UnreadableError, lines_of
+from aict.imports.running import Tell, counted, finish, one_import_at_a_time, refuse
 from aict.moderation import drafts
 from aict.moderation.models import Contribution
 from practices.imports.converting import Converter, Row
 from practices.imports.mapping import Mapping
-from practices.imports.reading import Line, UnreadableError, lines_of
 from practices.kind import PRACTICE
-from practices.models import ImportRow, ImportRun
 
 Status = ImportRow.Status
-BEAT = 0.5
 MOST_UNKNOWN = 40
-Tell = Callable[[int, int], None]
 
 
 def carry_out(run: ImportRun, content: bytes, store: bool, tell: Tell | None = None) -> None:
     """Read the file and write the report; with `store`, also the drafts, all of them or none.
 
     `tell(done, total)` hears of the progress."""
-    tell = tell or (lambda done, total: None)
     mapping = Mapping.from_json(run.mapping)
     try:
         lines = body(list(lines_of(content, run.file_name)), mapping)
         converter = Converter(mapping, run.source, lines)
-        rows = converted(run, lines, converter, tell)
+        rows = list(counted(run, map(converter, lines), len(lines), tell))
         settle(run, rows, converter, store)
     except UnreadableError as error:
         refuse(run, str(error))
@@ -38,18 +33,6 @@ def carry_out(run: ImportRun, content: bytes, store: bool, tell: Tell | None = N
 
 def body(lines: list[Line], mapping: Mapping) -> list[Line]:
     return [line for line in lines if line.number > mapping.header]
-
-
-def converted(run: ImportRun, lines: list[Line], converter: Converter, tell: Tell) -> list[Row]:
-    rows, last, total = [], 0.0, len(lines)
-    for done, line in enumerate(lines, start=1):
-        rows.append(converter(line))
-        if time.monotonic() - last > BEAT:
-            last = time.monotonic()
-            ImportRun.objects.filter(pk=run.pk).update(done=done, total=total, beat=timezone.now())
-            tell(done, total)
-    run.done = run.total = total
-    return rows
 
 
 @transaction.atomic
@@ -67,9 +50,7 @@ def settle(run: ImportRun, rows: list[Row], converter: Converter, store: bool) -
     if store and refused:
         refuse(run, refusal(refused))
         return
-    run.state = ImportRun.State.DONE if store else ImportRun.State.CHECKED
-    run.problem, run.beat = "", timezone.now()
-    run.save()
+    finish(run, store)
 
 
 def store_new(run: ImportRun, rows: list[Row], report: list[ImportRow]) -> None:
@@ -89,19 +70,6 @@ def refusal(refused: int) -> str:
         else f"{refused} lignes ne peuvent pas être reprises"
     )
     return f"{lines} : corrigez le fichier et renvoyez-le. Aucun brouillon n’a été créé."
-
-
-def refuse(run: ImportRun, why: str) -> None:
-    run.state, run.problem, run.beat = ImportRun.State.REFUSED, why[:300], timezone.now()
-    run.save()
-
-
-def one_import_at_a_time(source: str) -> None:
-    """Two people bringing the same file wait for each other: the second finds every row there."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"import {source}"]
-        )
 
 
 def digests(tokens: set) -> dict:

@@ -8,7 +8,7 @@ from practices.models.blocks import (
     Step,
     TransferCondition,
 )
-from practices.models.imports import ImportMapping, ImportRow, ImportRun
+from practices.models.imports import ImportMapping
 from practices.models.practice import OldSlug, Practice
 from practices.models.report import Report
 
@@ -16,8 +16,6 @@ __all__ = [
     "Axis",
     "FundingLine",
     "ImportMapping",
-    "ImportRow",
-    "ImportRun",
     "Objective",
     "OldSlug",
     "Partner",

@@ -1,33 +1,23 @@
 """Bringing a spreadsheet, step by step: the file, its columns, the try, the import, the report."""
 
-from functools import wraps
-
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aict.imports.models import ImportRow, ImportRun
+from aict.imports.progress import progress, progress_context
+from aict.imports.reading import UnreadableError
+from aict.imports.sending import ask_for
+from aict.people.gates import coordinators_only
 from practices.forms.imports import ColumnsForm, UploadForm, WordsForm
 from practices.imports import report, sending
 from practices.imports.mapping import Mapping, proposed, remember
-from practices.imports.reading import UnreadableError
-from practices.models import ImportRow, ImportRun
+from practices.imports.sending import KIND
 
 State = ImportRun.State
 BEFORE_IMPORT = {State.SENT, State.CHECKED, State.REFUSED}
-
-
-def coordinators_only(view):
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.user.is_coordinator:
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +33,8 @@ def home(request):
             form.add_error("file", str(error))
         else:
             return redirect("practices:import_columns", token=run.token)
-    page = Paginator(ImportRun.objects.select_related("by"), 20).get_page(request.GET.get("page"))
+    runs = ImportRun.objects.filter(kind=KIND).select_related("by")
+    page = Paginator(runs, 20).get_page(request.GET.get("page"))
     status = 422 if form.errors else 200
     return render(
         request, "practices/import_home.html", {"form": form, "page": page}, status=status
@@ -54,7 +45,7 @@ def home(request):
 @coordinators_only
 def columns(request, token):
     """What each column is; then the try."""
-    run = get_object_or_404(ImportRun, token=token)
+    run = get_object_or_404(ImportRun, token=token, kind=KIND)
     if run.state not in BEFORE_IMPORT:
         return redirect(run)
     lines, mapping = sending.first_lines(run), Mapping.from_json(run.mapping)
@@ -77,7 +68,7 @@ def try_it(run: ImportRun, mapping: Mapping, source: str):
     run.mapping, run.source = mapping.as_json(), source
     run.save(update_fields=["mapping", "source"])
     remember(mapping, source)
-    sending.ask_for(run, State.CHECKING, BEFORE_IMPORT)
+    ask_for(run, State.CHECKING, BEFORE_IMPORT)
     return redirect(run)
 
 
@@ -89,24 +80,12 @@ def number(text: str | None) -> int:
 @coordinators_only
 def run(request, token):
     """How far it is, then what became of each row."""
-    run = get_object_or_404(ImportRun.objects.select_related("by"), token=token)
+    run = get_object_or_404(ImportRun.objects.select_related("by"), token=token, kind=KIND)
     if "avancement" in request.GET:
-        etag = f'"{run.state}-{run.done}-{run.beat:%f}"'
-        answer = get_conditional_response(request, etag)
-        return answer or progress(request, run, etag)
+        return progress(request, run)
     if run.state == State.SENT:
         return redirect("practices:import_columns", token=token)
     return report_page(request, run)
-
-
-def progress(request, run: ImportRun, etag: str):
-    response = render(request, "practices/import_progress.html", progress_context(run))
-    response["ETag"], response["Cache-Control"] = etag, "private, no-cache"
-    return response
-
-
-def progress_context(run: ImportRun) -> dict:
-    return {"run": run, "lost": sending.seems_lost(run)}
 
 
 def report_page(request, run: ImportRun, status: int = 200):
@@ -133,7 +112,7 @@ def report_page(request, run: ImportRun, status: int = 200):
 @coordinators_only
 def words(request, token):
     """What the file's own words mean; then the try again."""
-    run = get_object_or_404(ImportRun, token=token)
+    run = get_object_or_404(ImportRun, token=token, kind=KIND)
     form = WordsForm(run.report.get("unknown", {}), request.POST)
     if run.state != State.CHECKED or not form.is_valid():
         return redirect(run)
@@ -144,8 +123,8 @@ def words(request, token):
 @coordinators_only
 def again(request, token):
     """The try that a worker left behind."""
-    run = get_object_or_404(ImportRun, token=token)
-    sending.ask_for(run, State.CHECKING, BEFORE_IMPORT)
+    run = get_object_or_404(ImportRun, token=token, kind=KIND)
+    ask_for(run, State.CHECKING, BEFORE_IMPORT)
     return redirect(run)
 
 
@@ -153,15 +132,15 @@ def again(request, token):
 @coordinators_only
 def confirm(request, token):
     """Store the drafts; pressed twice, it is done once."""
-    run = get_object_or_404(ImportRun, token=token)
-    sending.ask_for(run, State.IMPORTING, {State.CHECKED})
+    run = get_object_or_404(ImportRun, token=token, kind=KIND)
+    ask_for(run, State.IMPORTING, {State.CHECKED})
     return redirect(run)
 
 
 @require_safe
 @coordinators_only
 def report_csv(request, token):
-    run = get_object_or_404(ImportRun, token=token)
+    run = get_object_or_404(ImportRun, token=token, kind=KIND)
     lines = report.as_csv(run, settings.SITE_URL)
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="import-{run.at:%Y-%m-%d}.csv"'

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from aict.imports.tasks import work_on_import
 from aict.moderation.models import Contribution
-from practices.imports.tasks import work_on_import
 from tests.people import factories as people
 from tests.practices import spreadsheets
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from aict.imports.models import ImportRow, ImportRun
+from aict.imports.reading import HEAD, lines_of
 from practices.imports import running
 from practices.imports.mapping import proposed
-from practices.imports.reading import HEAD, lines_of
-from practices.models import ImportRow, ImportRun
 from tests.people import factories as people
 from tests.practices import workflow
 
@@ -69,7 +69,12 @@ def replaced(archive: bytes, name: str, content: bytes) -> bytes:
 def run_of(content: bytes, by=None, source="Essai", name="essai.csv", **mapping) -> ImportRun:
     told = proposed(list(lines_of(content, name, HEAD))).as_json() | mapping
     return ImportRun.objects.create(
-        state=ImportRun.State.IMPORTING, file_name=name, source=source, mapping=told, by=by
+        kind="practice",
+        state=ImportRun.State.IMPORTING,
+        file_name=name,
+        source=source,
+        mapping=told,
+        by=by,
     )
 
 

@@ -9,14 +9,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from aict.imports.models import ImportRow, ImportRun
+from aict.imports.reading import HEAD, Line, lines_of
 from aict.moderation import drafts
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Revision
 from practices.imports import running
 from practices.imports.converting import Converter
 from practices.imports.mapping import Mapping, proposed, remember
-from practices.imports.reading import HEAD, Line, lines_of
-from practices.models import ImportMapping, ImportRow, ImportRun
+from practices.models import ImportMapping
 from tests.people import factories as people
 from tests.practices import spreadsheets, workflow
 from tests.practices.spreadsheets import csv_of, data, fates, imported, row

@@ -4,9 +4,9 @@ import codecs
 
 import pytest
 
-from practices.imports import reading
+from aict.imports import reading
+from aict.imports.reading import HEAD, UnreadableError, lines_of
 from practices.imports.mapping import proposed
-from practices.imports.reading import HEAD, UnreadableError, lines_of
 from tests.practices import spreadsheets
 
 TEXT = 'Identifiant;Titre;Résumé\r\n1;Œuvrer à Sète;"Deux\r\nlignes ; et un point-virgule"\r\n'

@@ -5,9 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from aict.imports.models import ImportRun
+from aict.imports.tasks import forget_imports, work_on_import
 from aict.moderation.models import Contribution
-from practices.imports.tasks import forget_imports, work_on_import
-from practices.models import ImportRun
 from tests.moderation.shelf import stored
 from tests.people import factories as people
 from tests.practices import spreadsheets
@@ -44,7 +44,7 @@ def chosen(run, **more) -> dict:
 
 def work(run) -> ImportRun:
     """What the worker does with the job that was just queued."""
-    (job,) = ProcrastinateJob.objects.filter(task_name="practices.import", status="todo")
+    (job,) = ProcrastinateJob.objects.filter(task_name="imports.work", status="todo")
     work_on_import(**job.args)
     ProcrastinateJob.objects.all().delete()
     run.refresh_from_db()
@@ -86,7 +86,7 @@ def test_pressing_twice_imports_once(desk):
     run = tried(desk)
     for _ in range(2):
         desk.post(address(run, "import_confirm"))
-    assert ProcrastinateJob.objects.filter(task_name="practices.import").count() == 1
+    assert ProcrastinateJob.objects.filter(task_name="imports.work").count() == 1
     work(run)
     desk.post(address(run, "import_confirm"))
     assert not ProcrastinateJob.objects.exists()

@@ -4,12 +4,15 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from aict.imports.models import ImportRow, ImportRun
+from aict.imports.reading import HEAD, UnreadableError, lines_of
 from aict.people.models import User
 from practices.imports import running
 from practices.imports.lacks import label_of
 from practices.imports.mapping import Mapping, proposed, remember
-from practices.imports.reading import HEAD, UnreadableError, lines_of
-from practices.models import ImportMapping, ImportRow, ImportRun
+from practices.imports.report import WORDS
+from practices.imports.sending import KIND
+from practices.models import ImportMapping
 
 
 class Command(BaseCommand):
@@ -35,6 +38,7 @@ class Command(BaseCommand):
         except UnreadableError as error:
             raise CommandError(str(error)) from error
         run = ImportRun.objects.create(
+            kind=KIND,
             state=ImportRun.State.IMPORTING,
             file_name=fichier.name,
             source=(options["source"] or fichier.stem)[:80],
@@ -81,9 +85,9 @@ class Command(BaseCommand):
 
     def tell(self, run: ImportRun, seconds: float) -> None:
         counts = run.report.get("counts", {})
-        for status in ImportRow.Status:
+        for status, (word, _several) in WORDS.items():
             if counts.get(status):
-                self.stdout.write(f"{status.label} : {counts[status]}")
+                self.stdout.write(f"{word} : {counts[status]}")
         for name, count in run.report.get("lacking", []):
             self.stdout.write(f"  il manque « {label_of(name)} » : {count}")
         for slug, counted in run.report.get("unknown", {}).items():

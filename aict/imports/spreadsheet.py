@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from aict.imports.reading import MAX_COLUMNS, Line, UnreadableError
 from aict.moderation.files import XLSX, from_signature
-from practices.imports.reading import MAX_COLUMNS, Line, UnreadableError
 
 TROUBLE = (
     BadZipFile,

@@ -5,13 +5,14 @@ from datetime import timedelta
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from practices.imports import running
-from practices.models import ImportRun
+from aict.imports import running
+from aict.imports.kinds import IMPORT_KINDS
+from aict.imports.models import ImportRun
 
 KEPT_DAYS = 60
 
 
-@app.task(name="practices.import", queue="imports")
+@app.task(name="imports.work", aliases=["practices.import"], queue="imports")
 def work_on_import(run_id: int) -> None:
     """The try or the import that was asked for; a run that is not waiting is left alone."""
     run = ImportRun.objects.get(pk=run_id)
@@ -20,14 +21,15 @@ def work_on_import(run_id: int) -> None:
     with run.file.open("rb") as file:
         content = file.read()
     try:
-        running.carry_out(run, content, store=run.state == ImportRun.State.IMPORTING)
+        carry_out = IMPORT_KINDS[run.kind].carry_out
+        carry_out(run, content, run.state == ImportRun.State.IMPORTING)
     except Exception:
         running.refuse(run, "Une erreur imprévue a arrêté la lecture : rien n’a été créé.")
         raise
 
 
 @app.periodic(cron="30 5 * * *")
-@app.task(name="practices.forget_imports")
+@app.task(name="imports.forget", aliases=["practices.forget_imports"])
 def forget_imports(timestamp: int = 0) -> int:
     """Delete the files received, and the tries that led nowhere, after two months. Returns how many."""
     old = ImportRun.objects.filter(at__lt=timezone.now() - timedelta(days=KEPT_DAYS)).exclude(

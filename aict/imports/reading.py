@@ -45,7 +45,7 @@ def lines_of(content: bytes, name: str, most: int = MAX_ROWS + HEAD) -> Iterator
     if not content.strip():
         raise UnreadableError("Ce fichier est vide.")
     if content.startswith(b"PK\x03\x04"):
-        from practices.imports.spreadsheet import workbook_lines
+        from aict.imports.spreadsheet import workbook_lines
 
         found = workbook_lines(BytesIO(content), most + 1)
     elif PurePath(name.lower()).suffix in {".csv", ".tsv", ".txt"}:
