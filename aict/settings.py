@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "aict.search",
     "aict.listing",
     "aict.imports",
+    "aict.links",
     "partnerships",
     "practices",
     "aict.pages",

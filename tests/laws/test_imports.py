@@ -20,7 +20,7 @@ ORDER: list[tuple[str, ...]] = [
     ("aict.moderation",),  # 6
     ("aict.search",),  # 7
     ("aict.listing",),  # 8
-    ("aict.alerts", "aict.imports"),  # 9
+    ("aict.alerts", "aict.imports", "aict.links"),  # 9
     ("partnerships", "surveys"),  # 10  rooms
     ("practices",),  # 11
     ("aict.api", "aict.pages"),  # 12  roof
