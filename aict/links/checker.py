@@ -61,8 +61,13 @@ def ask(method: str, url: str, address: str, timeout: float = TIMEOUT) -> Reply:
     pieces = parsed(url)
     made = PinnedTLS if pieces.scheme == "https" else Pinned
     connection = made(str(pieces.hostname), address, timeout)
-    target = iri_to_uri(pieces.path or "/") + (f"?{iri_to_uri(pieces.query)}" if pieces.query else "")
-    headers = {"User-Agent": f"AICT-eco/1 (controle de liens; {settings.SITE_URL})", "Accept": "*/*"}
+    target = iri_to_uri(pieces.path or "/") + (
+        f"?{iri_to_uri(pieces.query)}" if pieces.query else ""
+    )
+    headers = {
+        "User-Agent": f"AICT-eco/1 (controle de liens; {settings.SITE_URL})",
+        "Accept": "*/*",
+    }
     try:
         connection.request(method, target, headers=headers)
         answer = connection.getresponse()

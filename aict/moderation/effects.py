@@ -5,7 +5,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from aict.moderation.kinds import KINDS
-from aict.moderation.models import Contribution, Correction, Revision
+from aict.moderation.models import Contribution, Correction, Revision, VerifiedBy
 from aict.moderation.readiness import Refused, ready_parts
 
 
@@ -39,7 +39,7 @@ def accept(contribution: Contribution, text: Revision, by, **_):
     text.save(update_fields=["accepted"])
     contribution.live = True
     contribution.published_at = contribution.published_at or now
-    contribution.verified_on = timezone.localdate(now)
+    contribution.verified_on, contribution.verified_by = timezone.localdate(now), VerifiedBy.TEAM
     KINDS[contribution.kind].publish(contribution, parts, now)
 
 

@@ -13,6 +13,10 @@ def always(data: dict) -> bool:
     return True
 
 
+def nobody(contribution: Contribution) -> list[str]:
+    return []
+
+
 @dataclass(frozen=True)
 class Part:
     """One page of a kind's form. `repeatables` maps a key of the JSON text to its formset."""
@@ -34,7 +38,8 @@ class Kind:
     `publish(contribution, parts, by)` saves the live row from valid bound parts;
     `withdraw(contribution)` takes it off line; `headline(data)` gives the queue's columns
     (title, category, territory, service); `live_object(contribution)` is the live row or None;
-    `find(slug)` gives a contribution by its public address.
+    `find(slug)` gives a contribution by its public address; `confirmers(contribution)` are mail
+    addresses, besides the team's, of those who can say that the live page is still true.
     """
 
     slug: str
@@ -49,6 +54,7 @@ class Kind:
     preview: Callable[[Contribution, list], dict]
     resembling: Callable[[str, Contribution | None], list]
     namespace: str
+    confirmers: Callable[[Contribution], list[str]] = nobody
 
     @property
     def propose_name(self) -> str:

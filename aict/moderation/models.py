@@ -24,6 +24,14 @@ class State(models.TextChoices):
     ARCHIVED = "archived", "Archivé"
 
 
+class VerifiedBy(models.TextChoices):
+    """Who said last that the page tells the truth: a body, never a person."""
+
+    TEAM = "equipe", "son équipe"
+    COORDINATION = "coordination", "la coordination"
+    SUBJECT = "organisme", "l’organisme lui-même"
+
+
 # What was done, as the journal and the mails say it.
 DONE = {
     "submit": "Soumis à la coordination",
@@ -37,6 +45,7 @@ DONE = {
     "reopen": "Rouvert",
     "expire": "Classé sans réponse",
     "expire_update": "Mise à jour classée sans réponse",
+    "verify": "Vérifié, toujours exact",
 }
 
 
@@ -64,6 +73,10 @@ class Contribution(models.Model):
     state_since = models.DateTimeField("dans cet état depuis", default=timezone.now)
     published_at = models.DateTimeField("publié le", null=True, blank=True)
     verified_on = models.DateField("vérifié le", null=True, blank=True)
+    verified_by = models.CharField(
+        "vérifié par", max_length=12, choices=VerifiedBy.choices, blank=True
+    )
+    reminded_on = models.DateField("vérification demandée le", null=True, blank=True)
     review_months = models.PositiveSmallIntegerField(
         "rappel de mise à jour", choices=ReviewRhythm.choices, default=ReviewRhythm.TWELVE
     )

@@ -70,6 +70,10 @@ class ContributionQuerySet(models.QuerySet):
         )
         return self.on_line().alias(due=overdue).filter(due__lt=Now())
 
+    def to_remind(self):
+        """To verify, and nobody was asked since the last time it was verified."""
+        return self.to_verify().filter(Q(reminded_on=None) | Q(reminded_on__lte=F("verified_on")))
+
     def get_or_404(self, token):
         found = self.filter(token=token).first()
         if not found:

@@ -11,9 +11,12 @@ from aict.moderation import mails
 from aict.moderation.attachments import forget_unnamed
 from aict.moderation.gate import apply
 from aict.moderation.models import Attachment, Contribution, JournalEntry, State
+from aict.moderation.reminding import ask_described, ask_team, remind, tell_orphans
 from aict.moderation.telling import MAILS
 from aict.moderation.waiting import RETURNED_DAYS
 from aict.people.models import User
+
+__all__ = ["ask_described", "ask_team", "remind", "tell_orphans"]
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from aict.moderation.views import decide, files, history, mine, queue, sharing
+from aict.moderation.views import decide, files, history, mine, queue, sharing, verify
 
 app_name = "moderation"
 urlpatterns = [
@@ -20,5 +20,8 @@ urlpatterns = [
     ),
     path("contributions/<uuid:token>/pieces/", files.files, name="files"),
     path("medias/<uuid:token>/<str:name>", files.media, name="media"),
+    path("toujours-exact/<str:key>/", verify.still_true, name="still_true"),
+    path("contributions/<uuid:token>/toujours-exact/", verify.stamp, name="stamp"),
+    path("contributions/<uuid:token>/demander-verification/", verify.ask, name="ask_verification"),
     path("contributions/<uuid:token>/<slug:transition>/", decide.change, name="change"),
 ]

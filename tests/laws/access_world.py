@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 
-from aict.moderation.models import Attachment
+from aict.moderation.models import Attachment, VerifiedBy
 from aict.moderation.preview_links import preview_key
+from aict.moderation.verification import key_of
 from aict.people.models import User
 from tests.people import factories
 from tests.practices import factories as practices
@@ -85,6 +86,15 @@ def import_checked(world: World) -> dict:
     run = spreadsheets.imported(content, world.coordinator, store=False)
     run.file.save("essai.csv", ContentFile(content))
     return {"token": run.token}
+
+
+def own_published(world: World) -> dict:
+    return {"token": workflow.published(world.officer).contribution.token}
+
+
+def still_true_key(world: World) -> dict:
+    contribution = workflow.published(world.officer).contribution
+    return {"key": key_of(contribution, VerifiedBy.SUBJECT)}
 
 
 def abandoning(world: World) -> dict:

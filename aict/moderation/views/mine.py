@@ -45,6 +45,7 @@ def detail(request, token):
         "shared_url": request.build_absolute_uri(
             reverse("moderation:shared_preview", args=[preview_key(contribution)])
         ),
+        "confirmers": kind.confirmers(contribution),
         "editable": contribution.state in {State.DRAFT, State.RETURNED, State.PUBLISHED},
     }
     return render(request, "moderation/contribution.html", context)
