@@ -1,6 +1,7 @@
 """Every setting, read from the environment. `docs/DEPLOIEMENT.md` lists the variables."""
 
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -233,7 +234,9 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Leaflet's files come inside a package whose application (tiles of other hosts) is not installed.
+LEAFLET = Path(find_spec("leaflet").origin).parent / "static" / "leaflet"  # type: ignore[union-attr, arg-type]
+STATICFILES_DIRS = [BASE_DIR / "static", ("leaflet", LEAFLET)]
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "medias")))
 MEDIA_URL = "/medias/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -50,7 +50,7 @@ SOURCES = (
         (_("Licence MIT"), ""),
         _("Secteurs économiques seulement ; libellés français de l’équipe."),
     ),
-    Source(_("Carte de France"), "Victor Cazanave, svg-maps", CC_BY, _("Tracés des départements de métropole.")),
+    Source(_("Carte de France"), "Victor Cazanave, svg-maps", CC_BY, _("Tracés des départements de métropole, simplifiés. L’outre-mer, dessiné d’après Natural Earth (domaine public), est en encarts, chacun à son échelle.")),
     Source(
         _("Carte du monde"),
         "Natural Earth, world-atlas",
