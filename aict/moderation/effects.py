@@ -66,6 +66,17 @@ def reopen(contribution: Contribution, text: Revision, by, **_):
     """The last text comes back in hand."""
 
 
+def restore(contribution: Contribution, text: Revision, by, **_):
+    """What was taken off line comes back as it was."""
+    row = KINDS[contribution.kind].live_object(contribution)
+    if row is None:
+        raise Refused("Ce texte n’a jamais été en ligne : rouvrez-le, puis soumettez-le.")
+    row.archived_at = None  # type: ignore[attr-defined]
+    row.save(update_fields=["archived_at"])
+    row.refresh_listing()  # type: ignore[attr-defined]
+    contribution.live = True
+
+
 EFFECTS = {
     "submit": submit,
     "withdraw": withdraw,
@@ -76,6 +87,7 @@ EFFECTS = {
     "abandon": abandon,
     "archive": archive,
     "reopen": reopen,
+    "restore": restore,
     "expire": abandon,
     "expire_update": discard,
 }

@@ -24,6 +24,7 @@ SUBJECTS = {
     "abandon": "brouillon abandonné",
     "archive": "retiré du site",
     "reopen": "rouvert",
+    "restore": "remis en ligne",
     "expire": "classé sans réponse",
     "expire_update": "mise à jour classée sans réponse",
 }
@@ -37,6 +38,7 @@ SENTENCES = {
     "abandon": "Le brouillon de votre contribution a été abandonné ; il est gardé et peut être rouvert",
     "archive": "Votre contribution a été retirée du site ; son contenu est gardé",
     "reopen": "Votre contribution a été rouverte, comme brouillon",
+    "restore": "Votre contribution a été remise en ligne, telle qu’elle était",
     "expire": "Sans réponse de votre part, votre contribution a été classée ; elle peut être rouverte",
     "expire_update": "Sans réponse de votre part, la mise à jour a été classée ; la version en ligne n’a pas changé",
 }

@@ -45,7 +45,11 @@ DONE = {
     "reopen": "Rouvert",
     "expire": "Classé sans réponse",
     "expire_update": "Mise à jour classée sans réponse",
+    "restore": "Remis en ligne",
     "verify": "Vérifié, toujours exact",
+    "reference": "Inscrit depuis une source publique",
+    "merge": "Doublon réuni à cette page",
+    "unmerge": "Réunion défaite",
 }
 
 

@@ -11,6 +11,7 @@
 | draft, returned    | abandon    | archived                  | editors, when none is live    |
 | published          | archive    | archived (off line)       | editors, with a reason        |
 | archived           | reopen     | draft                     | editors                       |
+| archived           | restore    | published (on line)       | another coordinator           |
 | returned           | expire     | archived, or published    | the clock, after 90 days      |
 """
 
@@ -50,6 +51,7 @@ TRANSITIONS: dict[str, Transition] = dict(
         row("abandon", "Abandonner ce brouillon", {D, R}, A, can_edit, live=False),
         row("archive", "Retirer du site", {P}, A, can_edit, wants_comment=True),
         row("reopen", "Rouvrir", {A}, D, can_edit),
+        row("restore", "Remettre en ligne", {A}, P, can_moderate, live=False),
         row("expire", "Classer sans réponse", {R}, A, None, live=False),
         row("expire_update", "Classer la mise à jour sans réponse", {R}, P, None, live=True),
     ]

@@ -38,7 +38,10 @@ OPEN = {
         "revise": (EDITING, "draft", True),
         "archive": (EDITING, "archived", False),
     },
-    ("archived", False): {"reopen": (EDITING, "draft", False)},
+    ("archived", False): {
+        "reopen": (EDITING, "draft", False),
+        "restore": (DECIDING, "published", True),
+    },
     ("draft", True): {
         "submit": (EDITING, "submitted", True),
         "discard": (EDITING, "published", True),

@@ -30,6 +30,7 @@ SAID = {
     "abandon": "Le brouillon est archivé ; vous pourrez le rouvrir.",
     "archive": "La page est retirée du site ; son contenu est conservé.",
     "reopen": "Le texte est rouvert, comme brouillon.",
+    "restore": "La page est de nouveau en ligne, telle qu’elle était.",
 }
 
 

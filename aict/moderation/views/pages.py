@@ -143,5 +143,5 @@ def next_address(kind: Kind, contribution: Contribution, part: Part, data: dict)
 
 def actions(user, contribution: Contribution) -> list:
     """Transitions one may press on the contribution's own page (decisions have theirs)."""
-    own = {"withdraw", "discard", "abandon", "archive", "reopen"}
+    own = {"withdraw", "discard", "abandon", "archive", "reopen", "restore"}
     return [t for t in open_to(user, contribution) if t.name in own]
