@@ -1,10 +1,12 @@
 """What a kind of list is: its facets, its orders, and the words for each value."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 
@@ -14,6 +16,17 @@ from aict.search.sql import answers, relevance
 
 Words = str | Promise
 Labels = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Daily:
+    """A facet that no row stores, because it changes with the day: computed at each reading.
+
+    `rows(bits, alive, today)` are the sets of rows by value, from those of stored codes (dates);
+    `asked(values, today)` is the same question for the database. They must agree."""
+
+    rows: Callable[[Mapping[str, Mapping[str, int]], int, date], Mapping[str, int]]
+    asked: Callable[[Collection[str], date], models.Q]
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,7 @@ class Facet:
     values: Callable[[], Mapping[str, Words]]
     shown: int = 6
     ranked: bool = False
+    daily: Daily | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,8 @@ class Order:
 
 @dataclass
 class Listing:
-    """A kind of list. `orders` holds "recentes" and "pertinence", and the kind's own."""
+    """A kind of list. `orders` holds "recentes" and "pertinence", and the kind's own; `first` is the
+    order of a list in which nothing is searched."""
 
     kind: str
     model: type[models.Model]
@@ -47,9 +62,11 @@ class Listing:
     orders: Mapping[str, Order]
     # ids → (id, long text, names " · " names): where it is looked for why a row answers.
     texts: Callable[[list[int]], Iterable[tuple[int, str, str]]]
+    first: str = "recentes"
     index: Index = field(init=False)
     _labels: dict[str | None, Labels] = field(init=False, default_factory=dict)
     _checked: Snapshot | None = field(init=False, default=None)
+    _dated: tuple[Snapshot, date, Snapshot] | None = field(init=False, default=None)
 
     def __post_init__(self):
         self.index = Index(self.kind, self.model)
@@ -60,6 +77,24 @@ class Listing:
 
     def facet(self, name: str) -> Facet:
         return next(facet for facet in self.facets if facet.name == name)
+
+    def current(self) -> Snapshot:
+        """Everything committed before this call, and what today makes of it."""
+        seen, today = self.index.current(), timezone.localdate()
+        if not any(facet.daily for facet in self.facets):
+            return seen
+        dated = self._dated
+        if dated is None or dated[0] is not seen or dated[1] != today:
+            made = {
+                f.name: f.daily.rows(seen.bits, seen.alive, today) for f in self.facets if f.daily
+            }
+            bits = {**seen.bits, **{name: dict(rows) for name, rows in made.items()}}
+            dated = self._dated = seen, today, replace(seen, bits=bits, totals={})
+        return dated[2]
+
+    def tri(self, asked: str, searched: bool) -> str:
+        """The order really used when `asked` is, perhaps, empty."""
+        return asked or ("pertinence" if searched else self.first)
 
     def labels(self) -> Labels:
         """Every value each facet takes, and its words in the language of the request."""
@@ -97,7 +132,7 @@ class Listing:
 
     def forget(self) -> None:
         """Start anew, as a process that was just born."""
-        self.index.kept = self._checked = None
+        self.index.kept = self._checked = self._dated = None
         self._labels.clear()
 
     def narrow(
@@ -105,13 +140,16 @@ class Listing:
     ) -> models.QuerySet:
         """`rows` that carry one of the values of each filter, and answer `node`."""
         for name, asked in values.items():
-            if asked:
+            if asked and (daily := self.facet(name).daily):
+                rows = rows.filter(daily.asked(asked, timezone.localdate()))
+            elif asked:
                 rows = rows.filter(facets__overlap=[f"{name}:{value}" for value in asked])
         return rows.filter(answers(node)) if node else rows
 
     def ordered(self, rows: models.QuerySet, tri: str, node: Node | None) -> models.QuerySet:
-        """`rows` in the order `tri`; by default the most relevant for `node`, else the newest."""
-        by = self.orders[tri].by if tri else ()
+        """`rows` in the order `tri`; by default the most relevant for `node`, else the list's first."""
+        tri = self.tri(tri, bool(node))
+        by = self.orders[tri].by
         if not by and node and tri != "recentes":
             by = tuple(relevance(node))
         return rows.order_by(*by, "-stamp")

@@ -24,20 +24,17 @@ class Page:
     rows: list[tuple[int, int]]
     counts: Counts
     snapshot: Snapshot
+    # The order really used.
+    tri: str
 
     @property
     def last(self) -> int:
         return max(1, -(-self.total // PER_PAGE))
 
-    @property
-    def tri(self) -> str:
-        """The order really used."""
-        return self.selection.tri or ("pertinence" if self.answer.node else "recentes")
-
 
 def read_page(listing: Listing, selection: Selection) -> Page:
     """The page that `selection` asks for. A number beyond the last page is refused."""
-    snapshot = listing.index.current()
+    snapshot = listing.current()
     got = answer(snapshot, listing.table, selection.q)
     kept = chosen(snapshot, selection.values)
     rows = kept_by_all(got.rows, kept)
@@ -52,6 +49,7 @@ def read_page(listing: Listing, selection: Selection) -> Page:
         in_order(listing, snapshot, selection, got, rows, skip),
         counts(snapshot, got.rows, kept),
         snapshot,
+        listing.tri(selection.tri, bool(got.node)),
     )
 
 
@@ -65,13 +63,14 @@ def in_order(
     listing: Listing, snapshot: Snapshot, selection: Selection, got: Answer, rows: int, skip: int
 ) -> list[tuple[int, int]]:
     """(id, stamp) of the page's rows. The database sorts what the index does not."""
-    if selection.tri and listing.orders[selection.tri].by:
+    tri = listing.tri(selection.tri, bool(got.node))
+    if listing.orders[tri].by:
         found = listing.model._default_manager.published()
         found = listing.narrow(found, selection.values, got.node)
-        found = listing.ordered(found, selection.tri, got.node)
+        found = listing.ordered(found, tri, got.node)
         return list(found.values_list("id", "stamp")[skip : skip + PER_PAGE])
     cuts = [rows]
-    if got.node and selection.tri != "recentes":
+    if got.node and tri != "recentes":
         cuts = best_first(snapshot, listing.table, got.node, rows)
     places = islice(chain.from_iterable(highest_first(cut) for cut in cuts), skip, skip + PER_PAGE)
     return [(snapshot.ids[place], snapshot.stamps[place]) for place in places]
