@@ -43,6 +43,12 @@ def accept(contribution: Contribution, text: Revision, by, **_):
     KINDS[contribution.kind].publish(contribution, parts, now)
 
 
+def publish(contribution: Contribution, text: Revision, by, note="", **_):
+    """Submitted and accepted by the same coordinator: the version is numbered all the same."""
+    submit(contribution, text, by, note)
+    accept(contribution, text, by)
+
+
 def revise(contribution: Contribution, text: Revision, by, **_):
     """The live version stays on line while its update is written."""
 
@@ -82,6 +88,7 @@ EFFECTS = {
     "withdraw": withdraw,
     "send_back": send_back,
     "accept": accept,
+    "publish": publish,
     "revise": revise,
     "discard": discard,
     "abandon": abandon,

@@ -55,6 +55,8 @@ class Kind:
     resembling: Callable[[str, Contribution | None], list]
     namespace: str
     confirmers: Callable[[Contribution], list[str]] = nobody
+    # Coordinators publish it at once, without a second person: journaled and restorable.
+    direct: bool = False
 
     @property
     def propose_name(self) -> str:

@@ -19,6 +19,7 @@ SUBJECTS = {
     "withdraw": "repris en brouillon",
     "send_back": "corrections demandées",
     "accept": "publié",
+    "publish": "publié",
     "revise": "mise à jour commencée",
     "discard": "mise à jour abandonnée",
     "abandon": "brouillon abandonné",
@@ -33,6 +34,7 @@ SENTENCES = {
     "withdraw": "Votre contribution a été reprise en brouillon",
     "send_back": "Des corrections ont été demandées",
     "accept": "Votre contribution a été publiée",
+    "publish": "Votre contribution a été publiée",
     "revise": "Une mise à jour de votre contribution a été commencée",
     "discard": "La mise à jour de votre contribution a été abandonnée ; la version en ligne n’a pas changé",
     "abandon": "Le brouillon de votre contribution a été abandonné ; il est gardé et peut être rouvert",
@@ -47,6 +49,7 @@ REVIEW = "La relire et décider :"
 INVITATIONS = {
     "send_back": "Corriger, champ par champ :",
     "accept": "La retrouver, la compléter ou la mettre à jour :",
+    "publish": "La retrouver, la compléter ou la mettre à jour :",
 }
 
 

@@ -38,6 +38,7 @@ DONE = {
     "withdraw": "Repris par son équipe",
     "send_back": "Corrections demandées",
     "accept": "Publié",
+    "publish": "Publié directement",
     "revise": "Mise à jour commencée",
     "discard": "Mise à jour abandonnée",
     "abandon": "Brouillon abandonné",

@@ -1,5 +1,6 @@
 """Who may do what with a contribution: plain predicates, tested with the querysets they mirror."""
 
+from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 
 
@@ -24,3 +25,8 @@ def is_involved(user, contribution: Contribution) -> bool:
 def can_moderate(user, contribution: Contribution) -> bool:
     """Nobody approves their own contribution: another coordinator or an administrator does."""
     return user.is_coordinator and not is_involved(user, contribution)
+
+
+def can_publish(user, contribution: Contribution) -> bool:
+    """Some kinds are edited by coordinators without a second person (`Kind.direct`)."""
+    return user.is_coordinator and KINDS[contribution.kind].direct

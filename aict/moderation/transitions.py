@@ -6,6 +6,7 @@
 | submitted          | withdraw   | draft                     | editors                       |
 | submitted          | send_back  | returned                  | another coordinator, reasons  |
 | submitted          | accept     | published (on line)       | another coordinator           |
+| draft, returned    | publish    | published (on line)       | a coordinator, direct kinds   |
 | published          | revise     | draft (live text stays)   | editors                       |
 | draft, returned    | discard    | published                 | editors, when a text is live  |
 | draft, returned    | abandon    | archived                  | editors, when none is live    |
@@ -19,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aict.moderation.models import State
-from aict.moderation.permissions import can_edit, can_moderate
+from aict.moderation.permissions import can_edit, can_moderate, can_publish
 
 D, S, R, P, A = State.DRAFT, State.SUBMITTED, State.RETURNED, State.PUBLISHED, State.ARCHIVED
 
@@ -46,6 +47,7 @@ TRANSITIONS: dict[str, Transition] = dict(
         row("withdraw", "Reprendre la main", {S}, D, can_edit),
         row("send_back", "Demander des corrections", {S}, R, can_moderate),
         row("accept", "Publier", {S}, P, can_moderate),
+        row("publish", "Publier directement", {D, R}, P, can_publish),
         row("revise", "Modifier", {P}, D, can_edit),
         row("discard", "Abandonner cette mise à jour", {D, R}, P, can_edit, live=True),
         row("abandon", "Abandonner ce brouillon", {D, R}, A, can_edit, live=False),

@@ -23,6 +23,7 @@ MOST_PREFILLED = CorrectionRows.extra
 DECISIONS = {"accept", "send_back"}
 SAID = {
     "submit": "C’est soumis. La coordination a été prévenue ; vous recevrez un message à chaque étape.",
+    "publish": "C’est publié. La version précédente reste dans l’historique.",
     "withdraw": "Vous avez repris la main : le texte est de nouveau un brouillon.",
     "accept": "C’est publié. Les auteurs ont été prévenus.",
     "send_back": "Les corrections sont demandées. Les auteurs ont été prévenus.",

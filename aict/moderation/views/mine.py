@@ -9,6 +9,7 @@ from aict.moderation import drafts
 from aict.moderation.binding import bind_all
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, State
+from aict.moderation.permissions import can_publish
 from aict.moderation.preview_links import preview_key
 from aict.moderation.readiness import missing
 from aict.moderation.views import pages
@@ -73,6 +74,7 @@ def check(request, kind: str, key: str):
         "parts": pages.outline(found, contribution, None, text.data),
         "resembling": found.resembling(contribution.title, contribution),
         "submittable": contribution.state in {State.DRAFT, State.RETURNED},
+        "direct": can_publish(request.user, contribution),
     }
     return render(request, "moderation/check.html", context)
 
