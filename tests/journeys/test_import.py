@@ -10,7 +10,7 @@ from tests.practices import spreadsheets
 
 
 def work() -> None:
-    job = ProcrastinateJob.objects.get(task_name="practices.import", status="todo")
+    job = ProcrastinateJob.objects.get(task_name="imports.work", status="todo")
     ProcrastinateJob.objects.all().delete()
     work_on_import(**job.args)
 
