@@ -32,6 +32,8 @@ def run(arguments: list[str]) -> int:
     (BASE / "var").mkdir(exist_ok=True)
     check_room(BASE, 200)
     environment = surroundings_of(host, port)
+    # Started behind a script, we would be told to ignore Ctrl-C.
+    signal.signal(signal.SIGINT, interrupt)
     signal.signal(signal.SIGTERM, interrupt)
     signal.signal(signal.SIGHUP, interrupt)
     if not environment.get("DATABASE_URL"):
