@@ -1,48 +1,24 @@
 """Practices for machines: read only, the same filters as the page. Fields are only ever added."""
 
-from django.conf import settings
-from drf_spectacular.utils import (
-    OpenApiParameter,
-    extend_schema,
-    extend_schema_view,
-    inline_serializer,
-)
 from rest_framework import serializers
-from rest_framework.pagination import PageNumberPagination
-from rest_framework.viewsets import ReadOnlyModelViewSet
 
+from aict.listing.api import (
+    CountrySerializer,
+    ListedSerializer,
+    ListedViewSet,
+    TerritorySerializer,
+    described,
+    slugs,
+)
 from practices.filters import PracticeFilter
 from practices.models import Practice, Result, Step
 
 RELATED = ("countries", "modalities", "themes", "sectors", "goals")
 
 
-class Pages(PageNumberPagination):
-    page_size = 20
-    page_size_query_param = "par_page"
-    max_page_size = 100
-
-
-class TerritorySerializer(serializers.Serializer):
-    cle = serializers.CharField(source="key", help_text="Niveau et code : « departement-38 ».")
-    nom = serializers.CharField(source="name")
-    niveau = serializers.CharField(source="level")
-    code = serializers.CharField(help_text="Code INSEE, ou SIREN pour une intercommunalité.")
-
-
-class CountrySerializer(serializers.Serializer):
-    code = serializers.CharField(help_text="ISO 3166-1 alpha-2.")
-    nom = serializers.CharField(source="name")
-
-
-def slugs(source: str) -> serializers.ManyRelatedField:
-    return serializers.SlugRelatedField(source=source, many=True, read_only=True, slug_field="slug")
-
-
-class PracticeSerializer(serializers.ModelSerializer):
+class PracticeSerializer(ListedSerializer):
     """A practice in a list."""
 
-    url = serializers.SerializerMethodField(help_text="Sa page, pour les lecteurs.")
     titre = serializers.CharField(source="title")
     accroche = serializers.CharField(source="teaser")
     categorie = serializers.CharField(source="category")
@@ -57,7 +33,7 @@ class PracticeSerializer(serializers.ModelSerializer):
     service = serializers.SlugRelatedField(slug_field="slug", read_only=True)
     pays = CountrySerializer(source="countries", many=True)
     modalites = slugs("modalities")
-    themes = serializers.SlugRelatedField(many=True, read_only=True, slug_field="slug")
+    themes = slugs()
     secteurs = slugs("sectors")
     odd = slugs("goals")
     debut = serializers.DateField(source="date_start", allow_null=True)
@@ -72,12 +48,7 @@ class PracticeSerializer(serializers.ModelSerializer):
         source="evidence", help_text="De 0 (déclaré) à 3 (évalué par un tiers)."
     )
     apport = serializers.CharField(source="benefit", help_text="Ce que cela a apporté ici.")
-    verifie_le = serializers.DateField(source="contribution.verified_on", allow_null=True)
-    mis_a_jour_le = serializers.DateTimeField(source="updated_at")
     licence = serializers.CharField()
-    fictif = serializers.BooleanField(
-        source="contribution.fictional", help_text="Exemple inventé pour la démonstration."
-    )
 
     class Meta:
         model = Practice
@@ -88,9 +59,6 @@ class PracticeSerializer(serializers.ModelSerializer):
             *("preuve", "apport", "verifie_le", "mis_a_jour_le", "licence", "fictif"),
         ]
         read_only_fields = fields
-
-    def get_url(self, practice) -> str:
-        return settings.SITE_URL + practice.get_absolute_url()
 
 
 class StepSerializer(serializers.ModelSerializer):
@@ -137,44 +105,18 @@ class PracticeDetailSerializer(PracticeSerializer):
         ]
 
 
-# Parameter → what is wrong with it.
-BAD_REQUEST = {
-    "type": "object",
-    "additionalProperties": {"type": "array", "items": {"type": "string"}},
-}
-NOT_FOUND = inline_serializer("Introuvable", {"detail": serializers.CharField()})
-
-
-@extend_schema_view(
-    list=extend_schema(
-        summary="Les pratiques qui répondent aux filtres",
-        description="Répétez un paramètre pour demander l’une ou l’autre de ses valeurs ; plusieurs "
-        "paramètres se cumulent. Une valeur inconnue est refusée (400), une page au-delà de la "
-        "dernière n’existe pas (404).",
-        responses={200: PracticeSerializer(many=True), 400: BAD_REQUEST, 404: NOT_FOUND},
-    ),
-    retrieve=extend_schema(
-        summary="Une pratique entière",
-        parameters=[
-            OpenApiParameter("slug", str, OpenApiParameter.PATH, description="Son adresse courte.")
-        ],
-        responses={200: PracticeDetailSerializer, 404: NOT_FOUND},
-    ),
+@described(
+    "Les pratiques qui répondent aux filtres",
+    "Une pratique entière",
+    PracticeSerializer,
+    PracticeDetailSerializer,
 )
-class PracticeViewSet(ReadOnlyModelViewSet):
+class PracticeViewSet(ListedViewSet):
     queryset = Practice.objects.published().select_related("contribution", "territory", "service")
-    lookup_field = "slug"
-    lookup_value_regex = "[-a-zA-Z0-9_]+"
     filterset_class = PracticeFilter
-    pagination_class = Pages
+    serializer_class = PracticeSerializer
+    detail_serializer_class = PracticeDetailSerializer
 
     def get_queryset(self):
         related = RELATED if self.action == "list" else (*RELATED, "steps", "results")
-        return super().get_queryset().order_by("-stamp").prefetch_related(*related)
-
-    def get_serializer_class(self):
-        return PracticeSerializer if self.action == "list" else PracticeDetailSerializer
-
-    def filter_queryset(self, queryset):
-        """Filters are for the list: one practice is asked by its address alone."""
-        return super().filter_queryset(queryset) if self.action == "list" else queryset
+        return super().get_queryset().prefetch_related(*related)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import QueryDict, StreamingHttpResponse
 
-from aict.listing.transfer import csv_lines
+from aict.listing.transfer import csv_response
 from practices.filters import PracticeFilter
 from practices.models import Practice
 
@@ -28,14 +28,12 @@ HEADER = (
 RELATED = ("countries", "modalities", "themes", "sectors", "goals")
 
 
-def csv_response(data: QueryDict) -> StreamingHttpResponse:
-    """Everything that answers `data` (already checked), sent as it is read."""
+def csv(data: QueryDict) -> StreamingHttpResponse:
+    """Everything that answers `data` (already checked)."""
     found = PracticeFilter(data, Practice.objects.published()).qs
     found = found.select_related("contribution", "territory", "service").prefetch_related(*RELATED)
-    lines = csv_lines(HEADER, (line(practice) for practice in found.iterator(chunk_size=500)))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="pratiques.csv"'
-    return response
+    rows = (line(practice) for practice in found.iterator(chunk_size=500))
+    return csv_response("pratiques.csv", HEADER, rows)
 
 
 def line(practice: Practice) -> Iterator[object]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from aict.taxonomies.enums import Level, Status
+from aict.listing.codes import country_codes, place_codes, term_codes
+from aict.taxonomies.enums import Status
 
 FIRST_YEAR, LAST_YEAR, LONGEST = 1950, 2100, 30
 SEARCH_TEXT_LIMIT = 5_000
@@ -20,33 +21,15 @@ def codes_of(practice) -> Iterator[str]:
     yield f"preuve:{practice.evidence}"
     for category in [practice.category, *practice.secondary_categories]:
         yield f"categorie:{category}"
-    for name, terms in (
-        ("modalite", practice.modalities),
-        ("theme", practice.themes),
-        ("secteur", practice.sectors),
-        ("odd", practice.goals),
-    ):
-        yield from (f"{name}:{term.slug}" for term in terms.all())
-    for country in countries_of(practice):
-        yield f"pays:{country.code}"
-        yield from (f"groupe:{group}" for group in country.groups)
+    yield from term_codes(practice, "modalite", "modalities")
+    yield from term_codes(practice, "theme", "themes")
+    yield from term_codes(practice, "secteur", "sectors")
+    yield from term_codes(practice, "odd", "goals")
+    yield from country_codes(countries_of(practice))
     for year in years_of(practice):
         yield f"annee:{year}"
     if practice.territory:
-        yield from places_of(practice.territory)
-
-
-def places_of(territory) -> Iterator[str]:
-    yield f"niveau:{territory.level}"
-    if territory.population_band:
-        yield f"taille:{territory.population_band}"
-    for level, parent in (
-        (Level.REGION, territory.region),
-        (Level.DEPARTEMENT, territory.departement),
-    ):
-        place = territory if territory.level == level else parent
-        if place:
-            yield f"{level}:{place.code}"
+        yield from place_codes(practice.territory)
 
 
 def countries_of(practice) -> list:

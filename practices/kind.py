@@ -1,7 +1,7 @@
 """A practice as moderation knows it: its parts, how it goes on line and off."""
 
+from aict.listing.publication import found_by_slug, live_of
 from aict.moderation.kinds import Kind, Part
-from aict.moderation.models import Contribution
 from aict.taxonomies.enums import Category, Nature
 from aict.taxonomies.models import Service
 from aict.territories.models import Territory
@@ -118,23 +118,15 @@ def headline(data: dict) -> dict:
     }
 
 
-def live_object(contribution: Contribution) -> Practice | None:
-    return Practice.objects.filter(contribution=contribution).first()
-
-
-def find(slug: str) -> Contribution | None:
-    return Contribution.objects.filter(practice__slug=slug).first()
-
-
 PRACTICE = Kind(
     slug="practice",
-    label="pratique",
+    label="une pratique",
     parts=PARTS,
     publish=publication.publish,
     withdraw=publication.withdraw,
     headline=headline,
-    live_object=live_object,
-    find=find,
+    live_object=live_of(Practice),
+    find=found_by_slug(Practice),
     preview_template="practices/preview.html",
     preview=publication.preview,
     resembling=publication.resembling,

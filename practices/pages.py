@@ -3,7 +3,6 @@
 import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import date, datetime
 from threading import Lock
 
 from django.conf import settings
@@ -13,13 +12,12 @@ from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
+from aict.listing.foot import Foot, foot_of
 from aict.moderation import drafts
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
 from aict.moderation.preview_links import preview_key
-from aict.ui.dates import long_date
 from aict.ui.typography import french
 from practices import reading
 from practices.comparable import comparable
@@ -30,10 +28,11 @@ MOST_KEPT = 3_000
 # All that says which version of a page is right, in one round trip. The clock of the list is part of
 # it: another practice may have become comparable.
 VERSION = """
-SELECT p.archived_at, p.id, p.stamp, c.verified_on, c.review_months, c.fictional,
+SELECT p.id, p.stamp, c.verified_on, c.review_months, c.fictional, a.live, a.title,
        (SELECT (k.stamp, k.epoch)::text FROM listing_clock k WHERE k.kind = 'practice')
 FROM practices_practice p JOIN moderation_contribution c ON c.id = p.contribution_id
-WHERE p.slug = %s
+LEFT JOIN moderation_contribution a ON a.id = p.partnership_id
+WHERE p.slug = %s AND p.archived_at IS NULL
 """
 
 
@@ -63,12 +62,11 @@ _kept: OrderedDict[tuple, Kept] = OrderedDict()
 _lock = Lock()
 
 
-def withdrawn_or_version(slug: str) -> tuple[datetime | None, tuple] | None:
-    """(when it was withdrawn, version of its page); None when there is no such address."""
+def version_of(slug: str) -> tuple | None:
+    """What tells a version of its page from another; None when it is not on line."""
     with connection.cursor() as cursor:
         cursor.execute(VERSION, [slug])
-        found = cursor.fetchone()
-    return (found[0], found) if found else None
+        return cursor.fetchone()
 
 
 def published(slug: str, version: tuple) -> Kept:
@@ -96,7 +94,7 @@ def render(slug: str) -> Kept:
     joined = ("contribution", "service", "territory__departement", "territory__region")
     practice = Practice.objects.select_related(*joined).get(slug=slug)
     page = reading.page_of(reading.of_live(practice))
-    foot = foot_of(practice)
+    foot = owned_foot(practice)
     context = {
         "page": page,
         "fictional": practice.contribution.fictional,
@@ -122,36 +120,12 @@ def preview(contribution: Contribution, parts: list[BoundPart]) -> dict:
     }
 
 
-@dataclass(frozen=True)
-class Foot:
-    """Owner, freshness, citation: what makes the page trusted and quoted."""
-
-    slug: str
-    owner: str
-    verified: date | None
-    rhythm: str
-    to_verify: bool
-    citation: str
-    address: str
-    licence: str
-    contact: str
-
-
-def foot_of(practice: Practice) -> Foot:
-    contribution = practice.contribution
-    owner = practice.territory.name if practice.territory else practice.territory_name
-    author = f"{owner} ({_('exemple fictif')})" if contribution.fictional else owner
-    day = long_date(practice.updated_at)
-    address = settings.SITE_URL + practice.get_absolute_url()
-    return Foot(
-        slug=practice.slug,
-        owner=f"{owner}, {practice.service}",
-        verified=contribution.verified_on,
-        rhythm=contribution.get_review_months_display().lower(),
-        to_verify=Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
-        citation=_("%(author)s, « %(title)s », AICT éco, version du %(day)s, %(address)s")
-        % {"author": author, "title": practice.title, "day": day, "address": address},
-        address=address,
+def owned_foot(practice: Practice) -> Foot:
+    author = practice.territory.name if practice.territory else practice.territory_name
+    return foot_of(
+        practice,
+        author,
+        owner=f"{author}, {practice.service}",
         licence=practice.get_licence_display(),
         contact=practice.get_contact_mode_display(),
     )

@@ -1,18 +1,9 @@
 """Practices, in the words of those who look for them."""
 
-from django.db import models
+from aict.listing.listed import ListedQuerySet
 
 
-class PracticeQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(archived_at__isnull=True)
-
-    def withdrawn(self):
-        return self.filter(archived_at__isnull=False)
-
-    def newest_first(self):
-        return self.order_by("-stamp")
-
+class PracticeQuerySet(ListedQuerySet):
     def with_relations(self):
         """With all that facets and search words are made of."""
         return self.select_related(

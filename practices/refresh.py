@@ -4,7 +4,6 @@ from django.db import transaction
 
 from aict.listing.models import Clock
 from aict.search import spelling
-from practices.facets import facets_of, search_text_of
 from practices.models import Practice
 from practices.models.practice import KIND
 
@@ -19,7 +18,7 @@ def refresh_all() -> tuple[int, int]:
     changed = []
     practices = Practice.objects.with_relations().order_by("stamp")
     for practice in practices.iterator(chunk_size=CHUNK):
-        facets, words = facets_of(practice), search_text_of(practice)
+        facets, words = practice.facet_codes(), practice.search_words()
         if (facets, words) != (practice.facets, practice.search_text):
             practice.facets, practice.search_text = facets, words
             changed.append(practice)

@@ -33,3 +33,17 @@ class Clock(models.Model):
         """Have every process build its index of `kind` anew: rows or labels changed as a whole."""
         cls.tick(kind, 0)
         cls.objects.filter(kind=kind).update(epoch=models.F("epoch") + 1)
+
+
+class OldAddress(models.Model):
+    """A former address of a row of a list: it redirects for ever."""
+
+    kind = models.CharField(max_length=40)
+    slug = models.SlugField(max_length=120)
+    row_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="old_address_once")]
+
+    def __str__(self):
+        return f"{self.kind} {self.slug}"

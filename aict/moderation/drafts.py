@@ -34,7 +34,8 @@ def start(kind: Kind, token, values: dict, by) -> tuple[Contribution, bool]:
         token=token, defaults={"kind": kind.slug, "created_by": by, **kind.headline(values)}
     )
     if created:
-        contribution.editors.add(by)
+        if by:
+            contribution.editors.add(by)
         contribution.revisions.create(data=values, author=by, lock_no=1)
     return contribution, created
 

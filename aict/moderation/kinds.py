@@ -17,6 +17,10 @@ def nobody(contribution: Contribution) -> list[str]:
     return []
 
 
+def same(known: dict) -> dict:
+    return known
+
+
 @dataclass(frozen=True)
 class Part:
     """One page of a kind's form. `repeatables` maps a key of the JSON text to its formset."""
@@ -39,7 +43,8 @@ class Kind:
     `withdraw(contribution)` takes it off line; `headline(data)` gives the queue's columns
     (title, category, territory, service); `live_object(contribution)` is the live row or None;
     `find(slug)` gives a contribution by its public address; `confirmers(contribution)` are mail
-    addresses, besides the team's, of those who can say that the live page is still true.
+    addresses, besides the team's, of those who can say that the live page is still true. `label` completes « Proposer … »;
+    `prefill(known)` turns what we know of an officer (territory, service) into first answers.
     """
 
     slug: str
@@ -57,6 +62,7 @@ class Kind:
     confirmers: Callable[[Contribution], list[str]] = nobody
     # Coordinators publish it at once, without a second person: journaled and restorable.
     direct: bool = False
+    prefill: Callable[[dict], dict] = same
 
     @property
     def propose_name(self) -> str:

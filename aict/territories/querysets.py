@@ -14,6 +14,12 @@ class CountryQuerySet(models.QuerySet):
     def foreign(self):
         return self.exclude(code__in=FRENCH_CODES)
 
+    def named(self, text: str):
+        """The country of that name, French or English, accents apart; None when there is none."""
+        name = text.strip()
+        same = Q(name__unaccent__iexact=name) | Q(name_en__iexact=name)
+        return self.filter(same | Q(other_names__contains=[name])).first()
+
     def in_group(self, group: str):
         return self.filter(groups__contains=[group])
 

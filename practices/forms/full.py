@@ -5,8 +5,7 @@ from django import forms
 from aict.taxonomies import enums
 from aict.taxonomies.models import Goal, Sector, Theme
 from aict.territories.forms import TerritoriesField
-from partnerships.models import Partnership
-from practices.forms.fields import MonthField, day_input
+from aict.ui.fields import MonthField, day_input
 from practices.models import Practice
 
 
@@ -101,17 +100,15 @@ class CooperationForm(PartnersForm):
         for name in ("beneficiaries_here", "beneficiaries_there"):
             self.fields[name].required = True
 
-    def clean_partnership(self) -> Partnership:
-        """The existing partnership of that name, or one still to be saved."""
-        name = " ".join(self.cleaned_data["partnership"].split())
-        return Partnership.objects.filter(name__iexact=name).first() or Partnership(name=name)
+    def clean_partnership(self) -> str:
+        return " ".join(self.cleaned_data["partnership"].split())
 
     def _post_clean(self):
-        # An unsaved partnership cannot be checked on the row; it is saved at acceptance.
-        partnership = self.cleaned_data.pop("partnership", None)
+        # A name is not yet the row it will point to: publication finds it, or makes it.
+        title = self.cleaned_data.pop("partnership", None)
         super()._post_clean()
-        if partnership is not None:
-            self.cleaned_data["partnership"] = partnership
+        if title is not None:
+            self.cleaned_data["partnership"] = title
 
 
 class MeansForm(forms.ModelForm):

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from aict.territories.forms import CountriesField, TerritoryField
 from aict.territories.models import Country
 from aict.territories.names import normalise
-from practices.forms.fields import MonthField
+from aict.ui.fields import MonthField
 from practices.kind import PARTS
 
 IDENTITY = "identity"

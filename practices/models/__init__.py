@@ -9,7 +9,7 @@ from practices.models.blocks import (
     TransferCondition,
 )
 from practices.models.imports import ImportMapping
-from practices.models.practice import OldSlug, Practice
+from practices.models.practice import Practice
 from practices.models.report import Report
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "FundingLine",
     "ImportMapping",
     "Objective",
-    "OldSlug",
     "Partner",
     "Practice",
     "Report",

@@ -1,20 +1,17 @@
 """A strategy or a project that was accepted for publication. Drafts live in moderation."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from taggit.managers import TaggableManager
 
-from aict.listing.models import Clock
+from aict.listing.listed import Listed, listed_indexes
 from aict.moderation.models import Contribution
-from aict.search import spelling
+from aict.search.vectors import lead_column, whole_column
 from aict.taxonomies import enums
 from aict.taxonomies.models import Goal, Modality, Sector, Service, Theme
 from aict.territories.models import Country, Territory
-from partnerships.models import Partnership
 from practices.facets import facets_of, search_text_of
 from practices.querysets import PracticeQuerySet
 
@@ -33,15 +30,11 @@ BODY_FIELDS = (
         "evaluation",
     ),
 )
-LEAD = SearchVector(LEAD_FIELDS[0], weight="A", config="french_unaccent") + SearchVector(
-    *LEAD_FIELDS[1:], weight="B", config="french_unaccent"
-)
-BODY = SearchVector(*BODY_FIELDS, weight="C", config="french_unaccent")
 
 
-class Practice(models.Model):
-    contribution = models.OneToOneField(Contribution, models.CASCADE, related_name="practice")
-    slug = models.SlugField("adresse", max_length=120, unique=True)
+class Practice(Listed):
+    KIND, LEAD_FIELDS, BODY_FIELDS = KIND, LEAD_FIELDS, BODY_FIELDS
+
     # What is told in two minutes (express tier).
     nature = models.CharField("nature", max_length=12, choices=enums.Nature.choices)
     title = models.CharField("titre", max_length=100)
@@ -94,8 +87,14 @@ class Practice(models.Model):
     sectors = models.ManyToManyField(Sector, verbose_name="secteurs", blank=True)
     goals = models.ManyToManyField(Goal, verbose_name="ODD", blank=True)
     keywords = TaggableManager("mots-clés", blank=True)
+    # A contribution, because the partnership it names may not be published yet.
     partnership = models.ForeignKey(
-        Partnership, models.SET_NULL, null=True, blank=True, related_name="practices"
+        Contribution,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="practices_within",
+        verbose_name="partenariat",
     )
     # A strategy's own case.
     deliberation_date = models.DateField("date de la délibération", null=True, blank=True)
@@ -114,30 +113,14 @@ class Practice(models.Model):
     contact_mode = models.CharField(
         "contact", max_length=12, choices=enums.ContactMode.choices, default=enums.ContactMode.RELAY
     )
-    # Written at acceptance, read by lists and search.
-    facets = ArrayField(models.CharField(max_length=80), default=list, blank=True)
-    search_text = models.TextField(blank=True)
-    search_vector = models.GeneratedField(
-        expression=LEAD + BODY, output_field=SearchVectorField(), db_persist=True
-    )
-    # Short enough to stay in the row: ranking reads it without fetching the long texts.
-    search_lead = models.GeneratedField(
-        expression=LEAD, output_field=SearchVectorField(), db_persist=True
-    )
-    stamp = models.BigIntegerField(default=0, db_index=True)
-    updated_at = models.DateTimeField("mise à jour")
-    archived_at = models.DateTimeField("retirée le", null=True, blank=True)
+    search_vector = whole_column(LEAD_FIELDS, BODY_FIELDS)
+    search_lead = lead_column(*LEAD_FIELDS)
 
     objects = PracticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pratique"
-        indexes = [
-            GinIndex(fields=["facets"], name="practice_facets"),
-            GinIndex(fields=["search_vector"], name="practice_search"),
-            GinIndex(fields=["search_lead"], name="practice_lead"),
-            models.Index(models.Func("title", function="aict_sort_key"), name="practice_title"),
-        ]
+        indexes = listed_indexes("practice")
         constraints = [
             models.CheckConstraint(
                 condition=Q(territory__isnull=False) | ~Q(territory_name=""),
@@ -156,35 +139,11 @@ class Practice(models.Model):
             ),
         ]
 
-    def __str__(self):
-        return self.title
-
     def get_absolute_url(self):
         return reverse("practices:detail", args=[self.slug])
 
-    @transaction.atomic
-    def refresh_listing(self):
-        """Show in lists and search what is now saved, relations included; archived, it leaves them.
+    def facet_codes(self):
+        return facets_of(self)
 
-        Call it in the transaction that changed the practice: readers see both at once. The stamp
-        and the row that carries it are committed together, or readers would miss the row."""
-        saved = Practice.objects.with_relations().get(pk=self.pk)
-        self.facets = facets_of(saved)
-        self.search_text = search_text_of(saved)
-        self.stamp = Clock.tick(KIND)
-        self.save(update_fields=["facets", "search_text", "stamp"])
-        spelling.learn(self.full_text())
-
-    def full_text(self) -> str:
-        """All the words it is found by."""
-        return " ".join(getattr(self, name) for name in (*LEAD_FIELDS, *BODY_FIELDS))
-
-
-class OldSlug(models.Model):
-    """A former address of a practice: it redirects for ever."""
-
-    slug = models.SlugField(max_length=120, primary_key=True)
-    practice = models.ForeignKey(Practice, models.CASCADE, related_name="old_slugs")
-
-    def __str__(self):
-        return self.slug
+    def search_words(self):
+        return search_text_of(self)

@@ -2,25 +2,22 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from aict.listing.views import gone
 from aict.ui import remembered
 from practices import pages
-from practices.models import OldSlug, Practice
+from practices.models import Practice
 
 
 @login_not_required
 @require_safe
 def detail(request, slug: str):
     """The page; a former address leads to the new one, a withdrawn practice says so."""
-    found = pages.withdrawn_or_version(slug)
-    if not found:
-        old = get_object_or_404(OldSlug.objects.select_related("practice"), slug=slug)
-        return redirect(old.practice, permanent=True)
-    withdrawn, version = found
-    if withdrawn:
-        return render(request, "practices/withdrawn.html", {"day": withdrawn}, status=410)
+    version = pages.version_of(slug)
+    if version is None:
+        return gone(request, Practice, slug)
     holes = pages.published(slug, version).holes()
     return remembered.page(request, "practices/practice_detail.html", holes, below="/pratiques/")
 

@@ -9,6 +9,7 @@ from aict.moderation.models import Attachment, VerifiedBy
 from aict.moderation.preview_links import preview_key
 from aict.moderation.verification import key_of
 from aict.people.models import User
+from tests.partnerships import workflow as partnerships
 from tests.people import factories
 from tests.practices import factories as practices
 from tests.practices import spreadsheets, workflow
@@ -66,6 +67,14 @@ def draft_part(world: World) -> dict:
 
 def draft_token(world: World) -> dict:
     return {"token": workflow.draft(world.officer).token}
+
+
+def partnership_draft(world: World) -> dict:
+    return {"key": str(partnerships.draft(world.officer).token)}
+
+
+def partnership_part(world: World) -> dict:
+    return partnership_draft(world) | {"part": "acteurs"}
 
 
 def joined_file(world: World) -> dict:

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db.transaction import atomic
 
+from aict.listing.addresses import moved
 from aict.moderation.gate import apply
 from aict.moderation.models import Contribution, State
 from aict.moderation.readiness import NotReady, Refused
@@ -162,7 +163,9 @@ def test_a_cooperation_lacks_its_three_marks():
 
 def test_acceptance_makes_the_live_row_from_the_text():
     practice = practices.published(data=practices.cooperation())
-    assert practice.partnership.name == "Grenoble – Essaouira"
+    assert practice.partnership.title == "Grenoble – Essaouira"
+    assert (practice.partnership.kind, practice.partnership.state) == ("partnership", "draft")
+    assert list(practice.partnership.editors.all()) == list(practice.contribution.editors.all())
     assert [p.side for p in practice.partners.all()] == ["ici", "la-bas"]
     assert [c.code for c in practice.countries.all()] == ["MA"]
     assert practice.contribution.state == State.PUBLISHED
@@ -216,7 +219,7 @@ def test_the_live_version_stays_until_the_update_is_accepted():
     practice = Practice.objects.get(pk=practice.pk)
     assert practice.title == "Accompagner vingt entreprises"
     assert practice.slug == "accompagner-vingt-entreprises"
-    assert practice.old_slugs.get().slug == "accompagner-dix-entreprises-sur-un-salon"
+    assert moved(Practice, "accompagner-dix-entreprises-sur-un-salon") == practice
 
 
 def test_a_failing_publication_leaves_no_half_written_row(monkeypatch):

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from aict.moderation.models import Contribution, State
+from tests.partnerships.factories import actor
 from tests.people import factories as people
 from tests.practices import workflow
 
@@ -223,10 +224,8 @@ def test_resembling_titles_are_shown_only_when_published(signed_in, officer):
 
 
 def test_suggestions_are_names_already_known(signed_in):
-    from partnerships.models import Actor
-
-    workflow.references()
-    Actor.objects.create(name="Chambre de métiers de l’Isère")
+    actor(title="Chambre de métiers de l’Isère")
+    actor(title="Chambre de métiers fermée", archived=True)
     url = reverse("partnerships:suggestions")
     found = signed_in.get(url, {"type": "acteur", "q": "metiers"}).json()["names"]
     assert found == ["Chambre de métiers de l’Isère"]

@@ -25,7 +25,7 @@ def propose(request, kind: str):
     found = KINDS[kind]
     part = found.parts[0]
     if request.method == "GET":
-        bound = bind(part, pages.prefilled(request.user))
+        bound = bind(part, found.prefill(pages.prefilled(request.user)))
         return pages.form(request, found, None, bound, token=uuid4())
     values = read(part, request.POST)
     token = token_of(request.POST)

@@ -19,3 +19,8 @@ class MonthField(forms.DateField):
 
 def day_input() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def web_address(label: str, **kwargs) -> forms.URLField:
+    """A public address, optional; « exemple.org » is understood as https."""
+    return forms.URLField(label=label, assume_scheme="https", required=False, **kwargs)

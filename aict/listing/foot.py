@@ -1,0 +1,48 @@
+"""What stands under the page of a row: owner, freshness, citation. It makes the page trusted and quoted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from aict.listing.listed import Listed
+from aict.moderation.models import Contribution
+from aict.ui.dates import long_date
+
+
+@dataclass(frozen=True)
+class Foot:
+    slug: str
+    owner: str
+    verified: date | None
+    rhythm: str
+    to_verify: bool
+    citation: str
+    address: str
+    licence: str
+    contact: str
+
+
+def foot_of(row: Listed, author: str, owner: str, licence: str, contact: str) -> Foot:
+    """`author` is cited, `owner` answers for the page. The contribution is read with the row."""
+    contribution = row.contribution
+    cited = f"{author} ({_('exemple fictif')})" if contribution.fictional else author
+    address = settings.SITE_URL + row.get_absolute_url()
+    return Foot(
+        slug=row.slug,
+        owner=owner,
+        verified=contribution.verified_on,
+        rhythm=contribution.get_review_months_display().lower(),
+        to_verify=Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
+        citation=_("%(author)s, « %(title)s », AICT éco, version du %(day)s, %(address)s")
+        % {
+            "author": cited,
+            "title": row.title,
+            "day": long_date(row.updated_at),
+            "address": address,
+        },
+        address=address,
+        licence=licence,
+        contact=contact,
+    )

@@ -1,0 +1,110 @@
+"""A partnership as moderation knows it: its parts, how it goes on line and off."""
+
+from aict.listing import publication
+from aict.listing.addresses import keep_address
+from aict.listing.models import Clock
+from aict.listing.publication import answers_of
+from aict.moderation.binding import BoundPart
+from aict.moderation.kinds import Kind, Part
+from aict.moderation.models import Contribution
+from aict.taxonomies.enums import Category
+from aict.taxonomies.models import Service
+from aict.territories.models import Territory
+from partnerships.abroad import Told, row_of
+from partnerships.forms import partnership as forms
+from partnerships.models import Actor, Mobilised, Partnership
+from partnerships.reading import preview_of
+
+RESERVED = {"proposer", "carte", "importer", "suggestions"}
+PARTS = [
+    Part(
+        "essentiel",
+        "L’essentiel",
+        "Qui se lie, par quel accord, pour quoi faire : cinq minutes.",
+        forms.EssentialsForm,
+        {},
+    ),
+    Part(
+        "accord",
+        "L’accord",
+        "Ce qu’il dit, quand il a été signé et quand il prend fin.",
+        forms.AgreementForm,
+        {},
+    ),
+    Part(
+        "acteurs",
+        "Les acteurs et les bénéfices",
+        "Les acteurs économiques mobilisés de chaque côté, et ce que chaque territoire y gagne.",
+        forms.BenefitsForm,
+        {"mobilised": forms.MobilisedRows},
+    ),
+    Part("classement", "Le classement", "Pour être trouvé par qui cherche.", forms.FilingForm, {}),
+    Part(
+        "publication",
+        "La publication",
+        "La source, et quand vous demander si c’est toujours exact.",
+        forms.PublicationForm,
+        {},
+    ),
+]
+
+
+def publish(contribution: Contribution, parts: list[BoundPart], now) -> Partnership:
+    """Save the live partnership, its parties and its actors, from valid bound parts."""
+    Clock.tick(Partnership.KIND, 0)  # one at a time: addresses
+    told = answers_of(parts)
+    row = publication.live_row(Partnership, contribution, parts)
+    keep_address(row, row.title, RESERVED)
+    row.updated_at, row.archived_at = now, None
+    row.save()
+    abroad = [row_of(p) if isinstance(p, Told) else p for p in told["foreign_parties"]]
+    row.parties.set([*told["french_parties"], *abroad])
+    publication.save_relations(row, parts)
+    publication.save_blocks(row, parts, {"mobilised": Mobilised}, "partnership")
+    publication.link_by_name(row.mobilised.all(), "name", "actor", Actor.objects.published())
+    publication.copy_to_contribution(contribution, parts, ("title",), row)
+    contribution.category = row.categories[0]
+    contribution.territory, contribution.service = told["french_parties"][0], told["service"]
+    row.refresh_listing()
+    return row
+
+
+def withdraw(contribution: Contribution) -> None:
+    publication.withdraw(Partnership.objects.get(contribution=contribution))
+
+
+def headline(data: dict) -> dict:
+    first = next(iter(data.get("categories") or []), "")
+    party = next(iter(data.get("french_parties") or []), "")
+    return {
+        "title": str(data.get("title") or "")[:200],
+        "category": first if first in Category.values else "",
+        "territory": Territory.objects.filter(key=str(party)[:41]).first(),
+        "service": Service.objects.filter(slug=str(data.get("service") or "")[:60]).first(),
+    }
+
+
+def prefill(known: dict) -> dict:
+    territory = known.get("territory")
+    return {"french_parties": [territory] if territory else [], "service": known.get("service", "")}
+
+
+def resembling(title: str, contribution: Contribution | None) -> list[Partnership]:
+    return publication.resembling(Partnership, title, contribution)
+
+
+PARTNERSHIP = Kind(
+    slug=Partnership.KIND,
+    label="un partenariat",
+    parts=PARTS,
+    publish=publish,
+    withdraw=withdraw,
+    headline=headline,
+    live_object=publication.live_of(Partnership),
+    find=publication.found_by_slug(Partnership),
+    preview_template="partnerships/partnership_preview.html",
+    preview=preview_of,
+    resembling=resembling,
+    namespace="partnerships",
+    prefill=prefill,
+)

@@ -1,0 +1,26 @@
+"""Partnerships, actors and funding, in the words of those who look for them."""
+
+from aict.listing.listed import ListedQuerySet
+
+
+class PartnershipQuerySet(ListedQuerySet):
+    def with_relations(self):
+        return self.prefetch_related(
+            *("parties__country", "parties__region", "parties__departement"),
+            *("modalities", "sectors", "goals", "mobilised"),
+        )
+
+    def of_territory(self, territory):
+        return self.filter(parties=territory)
+
+
+class ActorQuerySet(ListedQuerySet):
+    def with_relations(self):
+        return self.select_related(
+            *("actor_type", "country", "seat__region", "seat__departement", "seat__country")
+        ).prefetch_related("countries_active", "sectors", "offers")
+
+
+class FundingQuerySet(ListedQuerySet):
+    def with_relations(self):
+        return self.prefetch_related("countries", "sectors")
