@@ -12,4 +12,5 @@ urlpatterns = [
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),
     path("compte/", include("aict.people.urls")),
+    path("", include("aict.pages.combined_urls")),
 ]

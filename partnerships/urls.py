@@ -2,16 +2,23 @@
 
 from django.urls import path
 
+from aict.listing import page_views
 from aict.moderation.views import edit, mine
-from partnerships.views import suggestions
+from partnerships.feeds import PartnershipFeed
+from partnerships.models import Partnership
+from partnerships.views import partnership, suggestions
 
 app_name = "partnerships"
-KIND = {"kind": "partnership"}
+KIND, MODEL = {"kind": "partnership"}, {"model": Partnership}
 urlpatterns = [
+    path("", partnership.partnership_list, name="list"),
+    path("flux.atom", PartnershipFeed(), name="feed"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),
     path("proposer/", edit.propose, KIND, name="propose"),
     path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
     path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),
     path("<str:key>/verifier/", mine.check, KIND, name="check"),
     path("<str:key>/apercu/", mine.preview, KIND, name="preview"),
+    path("<slug:slug>/versions/", page_views.history, MODEL, name="versions"),
+    path("<slug:slug>/signaler/", page_views.report, MODEL, name="report"),
 ]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from aict.listing.codes import country_codes, place_codes, term_codes
+from aict.listing.values import FIRST_YEAR, LAST_YEAR
 from aict.taxonomies.enums import Status
 
-FIRST_YEAR, LAST_YEAR, LONGEST = 1950, 2100, 30
+LONGEST = 30
 SEARCH_TEXT_LIMIT = 5_000
 
 

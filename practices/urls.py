@@ -2,13 +2,15 @@
 
 from django.urls import path
 
+from aict.listing import page_views
 from aict.moderation.views import edit, mine
 from practices.feeds import PracticeFeed
-from practices.views import brief, detail, imports, report, resembling
+from practices.models import Practice
+from practices.views import brief, detail, imports, resembling
 from practices.views.list import practice_list
 
 app_name = "practices"
-KIND = {"kind": "practice"}
+KIND, MODEL = {"kind": "practice"}, {"model": Practice}
 urlpatterns = [
     path("", practice_list, name="list"),
     path("flux.atom", PracticeFeed(), name="feed"),
@@ -26,8 +28,8 @@ urlpatterns = [
     path("<str:key>/verifier/", mine.check, KIND, name="check"),
     path("<str:key>/apercu/", mine.preview, KIND, name="preview"),
     path("<slug:slug>/", detail.detail, name="detail"),
-    path("<slug:slug>/versions/", detail.versions, name="versions"),
-    path("<slug:slug>/signaler/", report.report, name="report"),
+    path("<slug:slug>/versions/", page_views.history, MODEL, name="versions"),
+    path("<slug:slug>/signaler/", page_views.report, MODEL, name="report"),
     path("<slug:slug>/brief/", brief.brief, name="brief"),
     path("<slug:slug>/brief.pdf", brief.brief_pdf, name="brief_pdf"),
 ]

@@ -5,10 +5,12 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.routers import SimpleRouter
 
 from aict.api.docs import documentation, unknown
+from partnerships.api import PartnershipViewSet
 from practices.api import PracticeViewSet
 
 router = SimpleRouter()
 router.register("pratiques", PracticeViewSet, "practice")
+router.register("partenariats", PartnershipViewSet, "partnership")
 
 app_name = "api"
 urlpatterns = [

@@ -22,6 +22,8 @@ class Foot:
     address: str
     licence: str
     contact: str
+    history: str
+    report: str
 
 
 def foot_of(row: Listed, author: str, owner: str, licence: str, contact: str) -> Foot:
@@ -45,4 +47,6 @@ def foot_of(row: Listed, author: str, owner: str, licence: str, contact: str) ->
         address=address,
         licence=licence,
         contact=contact,
+        history=f"{row.get_absolute_url()}versions/",
+        report=f"{row.get_absolute_url()}signaler/",
     )

@@ -2,6 +2,8 @@
 
 from django.db import connection, models
 
+from aict.moderation.models import Contribution
+
 # A row born anew (restored, rolled back) starts another epoch, so that no reader trusts its memory.
 TICK = """
 INSERT INTO listing_clock (kind, stamp, epoch)
@@ -47,3 +49,27 @@ class OldAddress(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.slug}"
+
+
+class Report(models.Model):
+    """An error a reader signalled on a published page."""
+
+    class Reason(models.TextChoices):
+        WRONG = "inexact", "Une information est inexacte"
+        OUTDATED = "perime", "Une information est périmée"
+        PERSONAL_DATA = "donnee-personnelle", "Une donnée personnelle apparaît"
+        ACCESS = "acces", "La page est difficile à lire ou à utiliser"
+        OTHER = "autre", "Autre chose"
+
+    contribution = models.ForeignKey(Contribution, models.CASCADE, related_name="reports")
+    reason = models.CharField("motif", max_length=20, choices=Reason.choices)
+    message = models.TextField("ce qui ne va pas", max_length=1500)
+    at = models.DateTimeField(auto_now_add=True)
+    handled_at = models.DateTimeField("traité le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "signalement"
+        ordering = ["-at"]
+
+    def __str__(self):
+        return f"{self.get_reason_display()} – {self.contribution}"

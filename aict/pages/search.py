@@ -15,6 +15,8 @@ from aict.listing.listing import Listing
 from aict.listing.page import first_of
 from aict.listing.selection import BadParameterError, Selection, read_query
 from aict.ui.numbers import count
+from partnerships import cards as partnership_cards
+from partnerships.listing import PARTNERSHIPS
 from practices.cards import CARDS
 from practices.listing import PRACTICES
 
@@ -44,7 +46,12 @@ class Section:
         }
 
 
-SECTIONS = (Section(_("Pratiques"), "pratique", "/pratiques/", PRACTICES, CARDS),)
+SECTIONS = (
+    Section(_("Pratiques"), "pratique", "/pratiques/", PRACTICES, CARDS),
+    Section(
+        _("Partenariats"), "partenariat", "/partenariats/", PARTNERSHIPS, partnership_cards.CARDS
+    ),
+)
 
 
 @login_not_required

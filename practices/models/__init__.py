@@ -10,7 +10,6 @@ from practices.models.blocks import (
 )
 from practices.models.imports import ImportMapping
 from practices.models.practice import Practice
-from practices.models.report import Report
 
 __all__ = [
     "Axis",
@@ -19,7 +18,6 @@ __all__ = [
     "Objective",
     "Partner",
     "Practice",
-    "Report",
     "Result",
     "ServiceRole",
     "Step",

@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aict.listing.views import gone
@@ -20,16 +19,6 @@ def detail(request, slug: str):
         return gone(request, Practice, slug)
     holes = pages.published(slug, version).holes()
     return remembered.page(request, "practices/practice_detail.html", holes, below="/pratiques/")
-
-
-@login_not_required
-@require_safe
-def versions(request, slug: str):
-    """The accepted versions and what each changed, in their authors' words."""
-    practice = published_or_404(slug)
-    accepted = practice.contribution.revisions.filter(accepted=True)
-    context = {"practice": practice, "versions": accepted.values("number", "at", "note")}
-    return render(request, "practices/versions.html", context)
 
 
 def published_or_404(slug: str) -> Practice:

@@ -9,6 +9,7 @@ from aict.moderation.models import Attachment, VerifiedBy
 from aict.moderation.preview_links import preview_key
 from aict.moderation.verification import key_of
 from aict.people.models import User
+from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
 from tests.people import factories
 from tests.practices import factories as practices
@@ -75,6 +76,10 @@ def partnership_draft(world: World) -> dict:
 
 def partnership_part(world: World) -> dict:
     return partnership_draft(world) | {"part": "acteurs"}
+
+
+def published_partnership(world: World) -> dict:
+    return {"slug": published_rows.partnership().slug}
 
 
 def joined_file(world: World) -> dict:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from practices.models import Report
+from aict.listing.models import Report
 from tests.people import factories as people
 from tests.practices import workflow
 
@@ -19,7 +19,9 @@ def inside(client):
 
 def test_every_list_of_the_back_office_opens(inside):
     practice = workflow.published()
-    Report.objects.create(practice=practice, reason="autre", message="Une remarque.")
+    Report.objects.create(
+        contribution=practice.contribution, reason="autre", message="Une remarque."
+    )
     for model in admin.site._registry:
         url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
         assert inside.get(url).status_code == 200, url
@@ -35,8 +37,10 @@ def test_contributions_are_only_looked_at(inside):
 
 
 def test_a_report_is_marked_as_handled(inside):
-    report = Report.objects.create(practice=workflow.published(), reason="autre", message="x")
-    url = reverse("admin:practices_report_changelist")
+    report = Report.objects.create(
+        contribution=workflow.published().contribution, reason="autre", message="x"
+    )
+    url = reverse("admin:listing_report_changelist")
     inside.post(url, {"action": "mark_handled", "_selected_action": [report.pk]})
     report.refresh_from_db()
     assert report.handled_at is not None

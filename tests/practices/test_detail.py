@@ -7,11 +7,12 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from aict.listing import tasks
+from aict.listing.models import Report
 from aict.moderation import attachments, drafts
 from aict.moderation.gate import apply
 from aict.moderation.models import Attachment, Contribution
-from practices import tasks
-from practices.models import Practice, Report
+from practices.models import Practice
 from tests.moderation import samples
 from tests.people import factories as people
 from tests.practices import workflow

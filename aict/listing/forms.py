@@ -2,7 +2,7 @@
 
 from django import forms
 
-from practices.models import Report
+from aict.listing.models import Report
 
 
 class ReportForm(forms.ModelForm):

@@ -3,15 +3,15 @@
 from django.contrib import admin
 from django.utils import timezone
 
-from practices.models import Report
+from aict.listing.models import Report
 
 
 @admin.register(Report)
 class ReportAdmin(admin.ModelAdmin):
-    list_display = ["practice", "reason", "message", "at", "handled_at"]
+    list_display = ["contribution", "reason", "message", "at", "handled_at"]
     list_filter = ["reason", ("handled_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["practice"]
-    readonly_fields = ["practice", "reason", "message", "at"]
+    list_select_related = ["contribution"]
+    readonly_fields = ["contribution", "reason", "message", "at"]
     actions = ["mark_handled"]
 
     def has_add_permission(self, request):
