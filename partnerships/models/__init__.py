@@ -1,5 +1,6 @@
 from partnerships.models.actor import Actor
 from partnerships.models.funding import Funding
+from partnerships.models.link_choice import LinkChoice
 from partnerships.models.partnership import Mobilised, Partnership
 
-__all__ = ["Actor", "Funding", "Mobilised", "Partnership"]
+__all__ = ["Actor", "Funding", "LinkChoice", "Mobilised", "Partnership"]
