@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("aict.moderation.urls")),
     path("pratiques/", include("practices.urls")),
     path("partenariats/", include("partnerships.urls")),
+    path("acteurs/", include("partnerships.actors.urls")),
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),
     path("compte/", include("aict.people.urls")),

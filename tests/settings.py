@@ -20,6 +20,8 @@ ZEAL_ALLOWLIST = [
     # Two texts compared are two forms bound: each looks its own references up.
     {"model": "territories.Territory", "field": "get()"},
     {"model": "taxonomies.Service", "field": "get()"},
+    {"model": "taxonomies.ActorType", "field": "get()"},
+    {"model": "territories.Country", "field": "get()"},
 ]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined(BASE_DIR)
 

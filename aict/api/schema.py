@@ -1,10 +1,15 @@
 """What the FilterSet knows and the OpenAPI document should say: titles and values of each filter."""
 
 from aict.search.query import LONGEST
+from partnerships.actors.listing import ACTORS
 from partnerships.listing import PARTNERSHIPS
 from practices.listing import PRACTICES
 
-LISTINGS = {"/api/v1/pratiques/": PRACTICES, "/api/v1/partenariats/": PARTNERSHIPS}
+LISTINGS = {
+    "/api/v1/pratiques/": PRACTICES,
+    "/api/v1/partenariats/": PARTNERSHIPS,
+    "/api/v1/acteurs/": ACTORS,
+}
 # Too many to list: their form says enough.
 PATTERNS = {"annee": "^(19[5-9][0-9]|20[0-9][0-9]|2100)$"}
 

@@ -5,12 +5,14 @@ from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.routers import SimpleRouter
 
 from aict.api.docs import documentation, unknown
+from partnerships.actors.api import ActorViewSet
 from partnerships.api import PartnershipViewSet
 from practices.api import PracticeViewSet
 
 router = SimpleRouter()
 router.register("pratiques", PracticeViewSet, "practice")
 router.register("partenariats", PartnershipViewSet, "partnership")
+router.register("acteurs", ActorViewSet, "actor")
 
 app_name = "api"
 urlpatterns = [

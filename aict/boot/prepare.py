@@ -12,7 +12,11 @@ from django.db.migrations.executor import MigrationExecutor
 
 from aict.boot.telling import ProblemError, Step, step
 
-LOADS = {"load_reference": "Données de référence", "load_demo": "Données de démonstration"}
+LOADS = {
+    "load_reference": "Données de référence",
+    "load_directories": "Premiers annuaires",
+    "load_demo": "Données de démonstration",
+}
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ class Foot:
     slug: str
     owner: str
     verified: date | None
+    verified_by: str
     rhythm: str
     to_verify: bool
     citation: str
@@ -35,6 +36,7 @@ def foot_of(row: Listed, author: str, owner: str, licence: str, contact: str) ->
         slug=row.slug,
         owner=owner,
         verified=contribution.verified_on,
+        verified_by=str(contribution.get_verified_by_display()),
         rhythm=contribution.get_review_months_display().lower(),
         to_verify=Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
         citation=_("%(author)s, « %(title)s », AICT éco, version du %(day)s, %(address)s")

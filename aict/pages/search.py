@@ -16,6 +16,8 @@ from aict.listing.page import first_of
 from aict.listing.selection import BadParameterError, Selection, read_query
 from aict.ui.numbers import count
 from partnerships import cards as partnership_cards
+from partnerships.actors.cards import CARDS as ACTOR_CARDS
+from partnerships.actors.listing import ACTORS
 from partnerships.listing import PARTNERSHIPS
 from practices.cards import CARDS
 from practices.listing import PRACTICES
@@ -51,6 +53,7 @@ SECTIONS = (
     Section(
         _("Partenariats"), "partenariat", "/partenariats/", PARTNERSHIPS, partnership_cards.CARDS
     ),
+    Section(_("Acteurs économiques"), "acteur", "/acteurs/", ACTORS, ACTOR_CARDS),
 )
 
 

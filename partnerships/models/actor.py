@@ -75,6 +75,15 @@ class Actor(Listed):
             )
         ]
 
+    @property
+    def name_and_acronym(self) -> str:
+        return f"{self.title} ({self.acronym})" if self.acronym else self.title
+
+    @property
+    def shown_contact(self) -> str:
+        """The public contact, where the actor wants it shown."""
+        return self.public_contact if self.contact_public else ""
+
     def get_absolute_url(self):
         return f"/acteurs/{self.slug}/"
 

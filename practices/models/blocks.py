@@ -62,6 +62,10 @@ class Partner(Block):
     country = models.ForeignKey(Country, models.PROTECT, null=True, blank=True)
     role = models.CharField("rôle", max_length=150, blank=True)
 
+    class Meta(Block.Meta):
+        verbose_name = "partenaire cité par une pratique"
+        verbose_name_plural = "partenaires cités par des pratiques"
+
     def __str__(self):
         return self.name
 

@@ -17,6 +17,7 @@ ENTRANCE = "200 302 302 302 302"
 MEMBERS = "302 200 200 200 200"
 
 TEAM = "302 200 403 200 200"
+COORDINATORS = "302 403 403 200 200"
 
 ROWS: dict[str, tuple[str, str]] = {
     # Public pages
@@ -34,7 +35,28 @@ ROWS: dict[str, tuple[str, str]] = {
     "practices:list": ("", "200"),
     "practices:feed": ("", "200"),
     "practices:detail": ("published", "200"),
+    # Directory of economic actors
+    "actor": ("actor", "200"),
+    "actors:list": ("", "200"),
+    "actors:feed": ("", "200"),
+    "actors:propose": ("", MEMBERS),
+    "POST actors:propose": ("", "302 400 400 400 400"),
+    "actors:edit": ("actor_draft", TEAM),
+    "POST actors:edit": ("actor_draft", "302 400 403 400 400"),
+    "actors:edit_part": ("actor_draft_part", TEAM),
+    "POST actors:edit_part": ("actor_draft_part", "302 400 403 400 400"),
+    "actors:check": ("actor_draft", TEAM),
+    "actors:preview": ("actor_draft", TEAM),
+    "actors:versions": ("actor", "200"),
+    "actors:report": ("actor", "200"),
+    "POST actors:report": ("actor", "422"),
+    "actors:duplicates": ("", COORDINATORS),
+    "actors:merge": ("two_actors", COORDINATORS),
+    "POST actors:merge": ("two_actors", "302 403 403 302 302"),
+    "POST actors:undo_merge": ("merged_actors", "302 403 403 302 302"),
     # API
+    "api:actor-list": ("", "200"),
+    "api:actor-detail": ("actor", "200"),
     "api:practice-list": ("", "200"),
     "api:practice-detail": ("published", "200"),
     "api:openapi": ("", "200"),

@@ -1,14 +1,19 @@
 """Objects that the access table's addresses need: functions from a World to the address's arguments."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 
+from aict.moderation import drafts
+from aict.moderation.kinds import KINDS
 from aict.moderation.models import Attachment, VerifiedBy
 from aict.moderation.preview_links import preview_key
 from aict.moderation.verification import key_of
 from aict.people.models import User
+from partnerships.actors import merging
+from tests.partnerships import actors
 from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
 from tests.people import factories
@@ -129,3 +134,25 @@ def submitted_version(world: World) -> dict:
 
 def published(world: World) -> dict:
     return {"slug": practices.practice().slug}
+
+
+def actor(world: World) -> dict:
+    return {"slug": actors.actor().slug}
+
+
+def actor_draft(world: World) -> dict:
+    kind, text = KINDS["actor"], actors.answers()
+    return {"key": str(drafts.start(kind, uuid4(), text, world.officer)[0].token)}
+
+
+def actor_draft_part(world: World) -> dict:
+    return actor_draft(world) | {"part": "champ"}
+
+
+def two_actors(world: World) -> dict:
+    return {"kept": actors.actor().slug, "left": actors.actor().slug}
+
+
+def merged_actors(world: World) -> dict:
+    done = merging.merge(actors.actor(), actors.actor(), world.coordinator)
+    return {"pk": done.pk}

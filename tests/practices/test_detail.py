@@ -172,7 +172,7 @@ def test_a_stale_page_says_so(client):
     Contribution.objects.update(verified_on=date(2020, 2, 1))
     page = text(client.get(practice.get_absolute_url()))
     assert "À vérifier" in page
-    assert "Vérifié le 1er février 2020, rappel tous les 12 mois" in page
+    assert "Vérifié le 1er février 2020 par son équipe, rappel tous les 12 mois" in page
 
 
 def test_files_of_the_accepted_text_are_shown_with_their_words(client):

@@ -1,0 +1,12 @@
+"""Puts the first directories on line, « à vérifier ». Run it again after each release."""
+
+from django.core.management.base import BaseCommand
+
+from partnerships.actors import reference
+
+
+class Command(BaseCommand):
+    help = "Met en ligne le premier annuaire, à vérifier ; ce qui a été modifié ou vérifié reste tel quel."
+
+    def handle(self, *args, **options):
+        self.stdout.write(f"Annuaire : {reference.load()} acteurs ajoutés ou mis à jour.")
