@@ -91,7 +91,8 @@ def forget() -> None:
 
 
 def render(slug: str) -> Kept:
-    joined = ("contribution", "service", "territory__departement", "territory__region")
+    places = ("territory__departement", "territory__region")
+    joined = ("contribution", "service", "partnership__partnership", *places)
     practice = Practice.objects.select_related(*joined).get(slug=slug)
     page = reading.page_of(reading.of_live(practice))
     foot = owned_foot(practice)

@@ -3,5 +3,14 @@ from partnerships.models.actor_merge import ActorMerge
 from partnerships.models.funding import Funding
 from partnerships.models.link_choice import LinkChoice
 from partnerships.models.partnership import Mobilised, Partnership
+from partnerships.models.reminder import EndReminder
 
-__all__ = ["Actor", "ActorMerge", "Funding", "LinkChoice", "Mobilised", "Partnership"]
+__all__ = [
+    "Actor",
+    "ActorMerge",
+    "EndReminder",
+    "Funding",
+    "LinkChoice",
+    "Mobilised",
+    "Partnership",
+]

@@ -2,28 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 
-from django.db import transaction
-from django.utils import timezone
-
-from aict.listing.models import Clock
-from aict.moderation import drafts
-from aict.moderation.gate import apply
-from aict.moderation.kinds import KINDS
-from aict.moderation.models import Contribution
+from aict.listing.ordering import order_by_dates
+from aict.moderation.demonstration import load_one, loaded, token_of
 from practices.models import Practice
-from practices.models.practice import KIND
 
 FOLDER = Path(__file__).parent
-STEPS = {
-    "draft": [],
-    "submitted": ["submit"],
-    "returned": ["submit", "send_back"],
-    "published": ["submit", "accept"],
-}
 
 
 def items() -> list[dict]:
@@ -34,40 +19,14 @@ def items() -> list[dict]:
     return sorted(found, key=lambda item: bool(item["data"].get("carried_out_by")))
 
 
-def token_of(key: str):
-    """The same token for the same practice, so that loading twice adds nothing."""
-    return uuid5(NAMESPACE_URL, f"aict-eco:demo:{key}")
-
-
 def load(author, coordinator) -> Iterator[str]:
     """Load what is not there yet, yielding the key of each practice loaded."""
     for item in items():
-        if not Contribution.objects.filter(token=token_of(item["key"])).exists():
-            load_one(item, author, coordinator)
+        if not loaded(item["key"]):
+            data = as_answers(item["data"])
+            load_one(Practice.KIND, item, data, author, coordinator)
             yield item["key"]
-    put_in_order()
-
-
-@transaction.atomic
-def put_in_order() -> None:
-    """Stamps follow the dates told, as if each had been published in its time."""
-    practices = list(Practice.objects.filter(contribution__fictional=True).order_by("updated_at"))
-    last = Clock.tick(KIND, len(practices))
-    for stamp, practice in enumerate(practices, start=last - len(practices) + 1):
-        practice.stamp = stamp
-    Practice.objects.bulk_update(practices, ["stamp"])
-
-
-@transaction.atomic
-def load_one(item: dict, author, coordinator) -> None:
-    data = as_answers(item["data"])
-    kind = KINDS["practice"]
-    contribution, _created = drafts.start(kind, token_of(item["key"]), data, author)
-    Contribution.objects.filter(pk=contribution.pk).update(fictional=True)
-    for step in STEPS[item["state"]]:
-        by = author if step == "submit" else coordinator
-        apply(contribution, step, by, corrections=item.get("corrections", []), quiet=True)
-    backdate(contribution, item.get("age_days", 0))
+    order_by_dates(Practice)
 
 
 def as_answers(data: dict) -> dict:
@@ -80,14 +39,3 @@ def as_answers(data: dict) -> dict:
         Practice.objects.filter(contribution__token__in=projects).values_list("slug", flat=True)
     )
     return answers
-
-
-def backdate(contribution: Contribution, days: int) -> None:
-    """As if it had happened `days` ago: ages, freshness and order become plausible."""
-    then = timezone.now() - timedelta(days=days)
-    rows = Contribution.objects.filter(pk=contribution.pk)
-    rows.update(state_since=then, created_at=then)
-    rows.filter(live=True).update(published_at=then, verified_on=then.date())
-    contribution.journal.update(at=then)
-    contribution.revisions.update(at=then)
-    Practice.objects.filter(contribution=contribution).update(updated_at=then)

@@ -65,6 +65,7 @@ class Page:
     conditions: list[str]
     competence: str
     services: list[tuple[str, str]]
+    partnership: tuple[str, str]
     filing: list[tuple[str, list[tuple[str, str]]]]
     related_title: str
     related: list[Practice]
@@ -74,7 +75,6 @@ class Page:
 def page_of(source: Source) -> Page:
     strategy = source["nature"] == enums.Nature.STRATEGY
     territory = source["territory"]
-    images = [f for f in source.files if f.kind == Attachment.Kind.IMAGE]
     page = Page(
         category=source["category"],
         nature=str(enums.Nature(source["nature"]).label) if source["nature"] else "",
@@ -86,9 +86,7 @@ def page_of(source: Source) -> Page:
         figures=figures(source),
         summary=source["summary"],
         benefit=source["benefit"],
-        lead_image=images[0] if images else None,
-        images=images[1:],
-        documents=[f for f in source.files if f.kind == Attachment.Kind.DOCUMENT],
+        **files(source),
         context=source["context"],
         objectives=[row["text"] for row in source.block("objectives")],
         decision=decision(source),
@@ -103,6 +101,7 @@ def page_of(source: Source) -> Page:
         conditions=conditions(source),
         competence=source["competence_basis"],
         services=services(source),
+        partnership=within(source),
         filing=filing(source),
         related_title=_("Ces projets la mettent en œuvre")
         if strategy
@@ -111,6 +110,16 @@ def page_of(source: Source) -> Page:
     )
     page.sections.extend(sections(page))
     return page
+
+
+def files(source: Source) -> dict:
+    """The first image leads the page; the others, then the documents, have their own parts."""
+    images = [f for f in source.files if f.kind == Attachment.Kind.IMAGE]
+    return {
+        "lead_image": images[0] if images else None,
+        "images": images[1:],
+        "documents": [f for f in source.files if f.kind == Attachment.Kind.DOCUMENT],
+    }
 
 
 def sections(page: Page) -> list[Section]:
@@ -135,6 +144,13 @@ def sections(page: Page) -> list[Section]:
         for holds, title, anchor, template in parts
         if holds
     ]
+
+
+def within(source: Source) -> tuple[str, str]:
+    """(title, address) of the partnership it happens in; no address while that one is not on line."""
+    named = source["partnership"]
+    row = getattr(named, "partnership", None) if getattr(named, "live", False) else None
+    return str(named), row.get_absolute_url() if row else ""
 
 
 def period(source: Source) -> str:

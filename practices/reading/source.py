@@ -63,6 +63,7 @@ def of_live(practice: Practice) -> Source:
     )
     values = {name: getattr(practice, name) for name in OWN}
     values |= {name: list(getattr(practice, name).all()) for name in RELATIONS}
+    values["partnership"] = practice.partnership
     values["keywords"] = [keyword.name for keyword in practice.keywords.all()]
     rows = {
         block: [

@@ -7,11 +7,12 @@ from collections import Counter
 
 import pytest
 
+from aict.moderation.demonstration import STEPS
 from aict.taxonomies.loader import DATA as TERMS
 from aict.taxonomies.loader import read
 from aict.territories.loader import COUNTRIES, FRANCE
 from aict.ui.typography import french
-from practices.demo.loading import STEPS, items
+from practices.demo.loading import items
 from practices.models import Practice
 from practices.publication import BLOCKS
 

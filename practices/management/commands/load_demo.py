@@ -3,8 +3,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from aict.people.demo import create_demo_accounts
 from aict.people.models import User
-from partnerships.actors import demo as actors_demo
-from practices.demo import loading
+from partnerships.actors import demo as actors
+from partnerships.demo import loading as partnerships
+from practices.demo import loading as practices
+
+# In this order: what others name comes first.
+SETS = {
+    "acteurs": actors.load,
+    "partenariats": partnerships.load,
+    "pratiques": practices.load,
+}
 
 
 class Command(BaseCommand):
@@ -16,9 +24,9 @@ class Command(BaseCommand):
         create_demo_accounts()
         author = User.objects.get(email="agent@demo.aict-eco.example")
         coordinator = User.objects.get(email="coordination@demo.aict-eco.example")
-        actors = len(list(actors_demo.load(author, coordinator)))
-        count = 0
-        for count, _key in enumerate(loading.load(author, coordinator), start=1):
-            if count % 10 == 0:
-                self.stdout.write(f"  {count} pratiques de démonstration …")
-        self.stdout.write(f"Démonstration : {count} pratiques et {actors} acteurs ajoutés.")
+        for words, load in SETS.items():
+            count = 0
+            for count, _key in enumerate(load(author, coordinator), start=1):
+                if count % 10 == 0:
+                    self.stdout.write(f"  {count} {words} de démonstration …")
+            self.stdout.write(f"Démonstration : {count} {words} en plus.")
