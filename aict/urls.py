@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("aict.pages.urls")),
     path("", include("aict.territories.urls")),
     path("", include("aict.moderation.urls")),
+    path("liens/", include("aict.links.urls")),
     path("pratiques/", include("practices.urls")),
     path("partenariats/", include("partnerships.urls")),
     path("acteurs/", include("partnerships.actors.urls")),

@@ -8,10 +8,11 @@ class PartnershipsConfig(AppConfig):
     def ready(self):
         from aict.links import places
         from aict.moderation.kinds import register
-        from partnerships.actors import links
         from partnerships.kinds.actor import ACTOR
         from partnerships.kinds.partnership import PARTNERSHIP
+        from partnerships.outside import FIELDS, places_of
 
         register(PARTNERSHIP)
         register(ACTOR)
-        places.register("actor", links.places)
+        for model in FIELDS:
+            places.register(model.KIND, places_of(model))

@@ -1,5 +1,7 @@
 """Partnerships, actors and funding, in the words of those who look for them."""
 
+from django.db.models import Q
+
 from aict.listing.listed import ListedQuerySet
 
 
@@ -19,6 +21,11 @@ class ActorQuerySet(ListedQuerySet):
         return self.select_related(
             *("actor_type", "country", "seat__region", "seat__departement", "seat__country")
         ).prefetch_related("countries_active", "sectors", "offers")
+
+    def named(self, name):
+        """By its name, its acronym, or the name of a duplicate that joined it."""
+        called = Q(title__iexact=name) | Q(acronym__iexact=name) | Q(merged__title__iexact=name)
+        return self.published().filter(called).order_by("-stamp").first() if name else None
 
 
 class FundingQuerySet(ListedQuerySet):

@@ -45,8 +45,8 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Practice
     if practice.nature != Nature.STRATEGY:
         practice.carried_out_by.clear()
     save_blocks(practice, parts, BLOCKS, "practice")
-    link_by_name(practice.partners.all(), "name", "actor", Actor.objects.published())
-    link_by_name(practice.funding_lines.all(), "source", "funding", Funding.objects.published())
+    link_by_name(practice.partners.all(), "name", "actor", Actor)
+    link_by_name(practice.funding_lines.all(), "source", "funding", Funding)
     copy_to_contribution(
         contribution, parts, ("territory", "service", "title", "category"), practice
     )

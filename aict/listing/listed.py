@@ -26,6 +26,10 @@ class ListedQuerySet(models.QuerySet):
     def with_relations(self) -> Self:
         return self
 
+    def named(self, name: str):
+        """The row on line that people call so, or None."""
+        return self.published().filter(title__iexact=name).first()
+
 
 def listed_indexes(name: str) -> list:
     """The indexes of a table that is filtered and searched; `name` begins theirs."""

@@ -57,11 +57,11 @@ def save_blocks(
 
 
 def link_by_name(
-    blocks: Iterable[models.Model], name: str, link: str, target: models.QuerySet
+    blocks: Iterable[models.Model], name: str, link: str, target: type[Listed]
 ) -> None:
-    """Attach rows whose `name` is that of a row of `target`, in the field `link`."""
+    """Attach rows whose `name` is that of a row of `target` on line, in the field `link`."""
     for block in blocks:
-        found = target.filter(title__iexact=getattr(block, name)).first()
+        found = target.objects.named(getattr(block, name))
         if found:
             setattr(block, link, found)
             block.save(update_fields=[link])

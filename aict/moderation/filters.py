@@ -37,6 +37,13 @@ class QueueFilter(django_filters.FilterSet):
         empty_label="Tous",
     )
 
+    fraicheur = django_filters.ChoiceFilter(
+        method="of_freshness",
+        choices=[("a-verifier", "À vérifier")],
+        label="Fraîcheur",
+        empty_label="Toutes",
+    )
+
     class Meta:
         model = Contribution
         fields = []
@@ -45,6 +52,11 @@ class QueueFilter(django_filters.FilterSet):
         """From the département itself or from an authority inside it."""
         itself = Q(territory__level=Level.DEPARTEMENT, territory__code=code)
         return rows.filter(itself | Q(territory__departement__code=code))
+
+    def of_freshness(self, rows: QuerySet, name: str, value: str) -> QuerySet:
+        """On line, never verified or too long ago."""
+        overdue = Contribution.objects.to_verify().values("pk")
+        return rows.on_line().filter(Q(verified_on=None) | Q(pk__in=overdue))
 
     def shown(self) -> list:
         """The fields worth showing: the state has its tabs, a single type needs no choice."""

@@ -33,6 +33,8 @@ COORDINATION = (
     Entry(_("Modération"), "/moderation/"),
     Entry(_("Appartenances"), "/compte/appartenances/"),
     Entry(_("Importer des pratiques"), "/pratiques/importer/"),
+    Entry(_("Doublons de l’annuaire"), "/acteurs/doublons/"),
+    Entry(_("Liens à vérifier"), "/liens/"),
 )
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from aict.links.models import broken_among
 from aict.listing.foot import foot_of
 from aict.listing.views import gone
 from partnerships import reading
@@ -28,6 +29,7 @@ def partnership(request: HttpRequest, slug: str) -> HttpResponseBase:
         "fictional": row.contribution.fictional,
         "practices": within.select_related("contribution").newest_first()[:20],
         "foot": foot(row),
+        "broken": broken_among([row.source_url]),
     }
     return render(request, "partnerships/partnership_detail.html", context)
 

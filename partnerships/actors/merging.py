@@ -68,9 +68,9 @@ def fields_to_actors() -> Iterator[models.ForeignKey]:
 
 
 def is_own(model: type[models.Model]) -> bool:
-    """Whether those rows say what the actor is, rather than name it."""
+    """Whether those rows say what the actor is, rather than name it. Earlier duplicates name it."""
     of: object = model._meta.auto_created
-    return model in {Actor, ActorMerge} or of is Actor
+    return model is ActorMerge or of is Actor
 
 
 def followers(actor: Actor) -> list[Followers]:

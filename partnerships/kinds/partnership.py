@@ -61,7 +61,7 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Partners
     row.parties.set([*told["french_parties"], *abroad])
     publication.save_relations(row, parts)
     publication.save_blocks(row, parts, {"mobilised": Mobilised}, "partnership")
-    publication.link_by_name(row.mobilised.all(), "name", "actor", Actor.objects.published())
+    publication.link_by_name(row.mobilised.all(), "name", "actor", Actor)
     publication.copy_to_contribution(contribution, parts, ("title",), row)
     contribution.category = row.categories[0]
     contribution.territory, contribution.service = told["french_parties"][0], told["service"]

@@ -65,17 +65,23 @@ def told(side: SideTold) -> bool:
 
 
 def partners(source: Source, side: Side) -> list[dict]:
-    """Name, role and country of those who act on that side; one country for all goes without saying."""
+    """Name, role, country and page of those who act on that side; one country for all goes without
+    saying."""
     rows = [row for row in source.block("partners") if row["side"] == side]
     several = len({row["country"] for row in rows}) > 1
     return [
         {
             "name": row["name"],
             "role": row["role"],
+            "url": page_in_directory(row.get("actor")),
             "country": row["country"].name if several and row["country"] else "",
         }
         for row in rows
     ]
+
+
+def page_in_directory(actor) -> str:
+    return actor.get_absolute_url() if actor and not actor.archived_at else ""
 
 
 def owner(source: Source) -> str:

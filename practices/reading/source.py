@@ -16,7 +16,7 @@ BLOCKS = {
     "objectives": ("text",),
     "steps": ("title", "text", "date", "conditions", "lessons"),
     "services_involved": ("service", "role"),
-    "partners": ("name", "side", "country", "role"),
+    "partners": ("name", "side", "country", "role", "actor"),
     "funding_lines": ("source", "amount", "share"),
     "results": ("label", "before", "after", "unit", "date", "source"),
     "axes": ("title", "text"),
@@ -54,7 +54,13 @@ def of_live(practice: Practice) -> Source:
     others = Practice.objects.published().select_related("territory", "contribution")
     prefetch_related_objects(
         [practice],
-        *("objectives", "steps", "services_involved__service", "partners__country"),
+        *(
+            "objectives",
+            "steps",
+            "services_involved__service",
+            "partners__country",
+            "partners__actor",
+        ),
         *("funding_lines", "results", "axes", "transfer_conditions"),
         *("countries", "modalities", "themes", "sectors", "goals", "keywords"),
         Prefetch("partner_territories", Territory.objects.select_related("country")),

@@ -160,6 +160,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "POST practices:import_again": ("import_checked", "302 403 403 302 302"),
     "POST practices:import_confirm": ("import_checked", "302 403 403 302 302"),
     "practices:import_report": ("import_checked", "302 403 403 200 200"),
+    "links:links": ("", COORDINATORS),
     "moderation:queue": ("", "302 403 403 200 200"),
     "moderation:review": ("submitted_token", "302 403 403 200 200"),
     "POST moderation:decide": ("submitted_token", "302 403 403 422 422"),

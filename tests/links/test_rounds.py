@@ -10,6 +10,7 @@ from aict.links import places, rounds, tasks
 from aict.links.checker import Outcome
 from aict.links.models import Link, broken_among
 from aict.links.places import Place
+from tests.partnerships import factories as rows
 from tests.people import factories as people
 from tests.practices import factories as practices
 
@@ -98,3 +99,28 @@ def test_the_letter_names_the_link_and_the_page(shown):
     assert "/acteurs/chambre/" in mail.outbox[0].body
     person.delete()
     assert tasks.send_letter(person.pk, letter) == 0
+
+
+def test_each_address_of_the_second_room_is_known():
+    seen = "https://www.exemple.fr/"
+    rows.actor(website=seen + "site", source_url=seen + "source")
+    rows.funding(apply_url=seen + "candidater", info_url=seen + "info", archived=True)
+    rows.funding(apply_url=seen + "candidater2", info_url=seen + "info2")
+    rows.partnership(source_url=seen + "accord")
+    found = {place.url.removeprefix(seen): place.page for place in places.everywhere()}
+    assert found.keys() == {"site", "source", "candidater2", "info2", "accord"}
+    assert found["accord"].startswith("/partenariats/")
+
+
+def test_coordinators_see_what_fails_and_where(client, shown):
+    shown += [place(DEAD), place(FINE)]
+    rounds.gather()
+    Link.objects.filter(url=DEAD).update(
+        failures=2, problem="introuvable", failing_since=timezone.now(), checked_at=timezone.now()
+    )
+    client.force_login(people.coordinator(), "django.contrib.auth.backends.ModelBackend")
+    page = client.get("/liens/").content.decode()
+    assert DEAD in page
+    assert FINE not in page
+    assert "La page n’existe plus" in page
+    assert "/acteurs/chambre/" in page

@@ -106,6 +106,14 @@ def test_what_nobody_owns_goes_to_the_coordination_in_one_mail():
     assert reminding.tell_orphans(coordinator.pk + 1, ids) == 0
 
 
+def test_the_queue_lists_what_is_to_verify(client, stale):
+    fresh = factories.practice(title="Toute neuve")
+    client.force_login(people.coordinator(), "django.contrib.auth.backends.ModelBackend")
+    page = client.get("/moderation/?etat=published&fraicheur=a-verifier").content.decode()
+    assert stale.title in page
+    assert fresh.title not in page
+
+
 def test_the_question_is_mailed_to_the_team_and_to_the_organisation(stale, relayed):
     reminding.ask_described(stale.pk, 0)
     reminding.ask_team(stale.pk, stale.editors.get().pk)

@@ -46,6 +46,18 @@ def test_the_old_address_leads_to_the_one_that_stays_even_twice(client, pair):
     assert left.title not in client.get("/acteurs/").content.decode()
 
 
+def test_a_text_that_names_the_one_that_left_finds_the_one_that_stays(pair):
+    kept, left = pair
+    third = actors.actor(title="Chambre de commerce alpine", acronym="CCA")
+    by = people.coordinator()
+    merging.merge(kept, left, by)
+    assert Actor.objects.named(left.title.upper()) == kept
+    merging.merge(third, kept, by)
+    for name in (left.title, kept.title, third.title, "cca"):
+        assert Actor.objects.named(name) == third
+    assert Actor.objects.named("") is None
+
+
 def test_a_merge_is_journaled_and_can_be_undone(client, pair):
     kept, left = pair
     practice = practices.practice()
