@@ -56,7 +56,7 @@ class QueueFilter(django_filters.FilterSet):
     def of_freshness(self, rows: QuerySet, name: str, value: str) -> QuerySet:
         """On line, never verified or too long ago."""
         overdue = Contribution.objects.to_verify().values("pk")
-        return rows.on_line().filter(Q(verified_on=None) | Q(pk__in=overdue))
+        return rows.filter(Q(verified_on=None) | Q(pk__in=overdue), live=True)
 
     def shown(self) -> list:
         """The fields worth showing: the state has its tabs, a single type needs no choice."""
