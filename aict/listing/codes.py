@@ -6,8 +6,9 @@ from aict.taxonomies.enums import Level
 
 
 def place_codes(territory) -> Iterator[str]:
-    """Level, population band, région and département of a French authority."""
-    yield f"niveau:{territory.level}"
+    """Levels (those whose powers it holds too), population band, région and département of a French
+    authority."""
+    yield from (f"niveau:{level}" for level in territory.levels)
     if territory.population_band:
         yield f"taille:{territory.population_band}"
     for level, parent in (

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.contrib.postgres.search import SearchQuery
 
+from aict.listing.codes import place_codes
 from aict.taxonomies.models import Modality, Theme
 from practices.facets import facets_of, search_text_of
 from practices.models import Practice
@@ -83,3 +84,9 @@ def test_refresh_listing_makes_what_changed_findable():
     assert made.stamp > first
     word = SearchQuery("senegalaises OR sénégal", config="french_unaccent", search_type="websearch")
     assert Practice.objects.filter(facets__contains=["pays:SN"], search_vector=word).exists()
+
+
+def test_an_authority_is_found_under_every_level_whose_powers_it_holds():
+    lyon = territory("statut-particulier", "69M", "Métropole de Lyon", acts_as=["metropole"])
+    codes = set(place_codes(lyon))
+    assert {"niveau:statut-particulier", "niveau:metropole"} <= codes

@@ -13,6 +13,7 @@ from django.db import connection
 from django.http import QueryDict
 
 from aict.backup import programs, restoring, saving
+from aict.listing.models import Clock
 from aict.moderation.models import Attachment, Contribution, Revision
 from aict.people.models import User
 from practices.filters import PracticeFilter
@@ -119,6 +120,13 @@ def test_a_restored_database_lives(archive, elsewhere):
             "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'moderation.mails'"
         )
         assert cursor.fetchone()[0] > 0
+
+
+def test_running_processes_read_their_lists_anew(archive, elsewhere):
+    restore(archive)
+    first = Clock.objects.get(kind="practice").epoch
+    restore(archive, "--remplacer")
+    assert Clock.objects.get(kind="practice").epoch != first
 
 
 def test_the_archive_is_private(archive, elsewhere):
