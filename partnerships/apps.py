@@ -6,8 +6,10 @@ class PartnershipsConfig(AppConfig):
     verbose_name = "Partenariats"
 
     def ready(self):
+        from aict.imports import kinds as imports
         from aict.links import places
         from aict.moderation.kinds import register
+        from partnerships.imports import running
         from partnerships.kinds.actor import ACTOR
         from partnerships.kinds.partnership import PARTNERSHIP
         from partnerships.outside import FIELDS, places_of
@@ -16,3 +18,4 @@ class PartnershipsConfig(AppConfig):
         register(ACTOR)
         for model in FIELDS:
             places.register(model.KIND, places_of(model))
+        imports.register(imports.ImportKind(running.KIND, "partnerships:import", running.carry_out))

@@ -6,7 +6,7 @@ from aict.listing import page_views
 from aict.moderation.views import edit, mine
 from partnerships.feeds import PartnershipFeed
 from partnerships.models import Partnership
-from partnerships.views import partnership, suggestions
+from partnerships.views import imports, partnership, suggestions
 
 app_name = "partnerships"
 KIND, MODEL = {"kind": "partnership"}, {"model": Partnership}
@@ -14,6 +14,12 @@ urlpatterns = [
     path("", partnership.partnership_list, name="list"),
     path("flux.atom", PartnershipFeed(), name="feed"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),
+    path("importer/", imports.home, name="imports"),
+    path("importer/<uuid:token>/", imports.run, name="import"),
+    path("importer/<uuid:token>/relancer/", imports.again, name="import_again"),
+    path("importer/<uuid:token>/confirmer/", imports.confirm, name="import_confirm"),
+    path("importer/<uuid:token>/rapport.csv", imports.report_csv, name="import_report"),
+    path("importer/<uuid:token>/<int:number>/", imports.settle, name="import_row"),
     path("proposer/", edit.propose, KIND, name="propose"),
     path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
     path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),

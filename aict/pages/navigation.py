@@ -35,6 +35,7 @@ COORDINATION = (
     Entry(_("Importer des pratiques"), "/pratiques/importer/"),
     Entry(_("Doublons de l’annuaire"), "/acteurs/doublons/"),
     Entry(_("Liens à vérifier"), "/liens/"),
+    Entry(_("Importer des partenariats"), "/partenariats/importer/"),
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from aict.imports.models import ImportRow
+from aict.territories.lookup import countries_by_code
 from aict.territories.models import Territory
 from aict.ui.numbers import number
 from partnerships.imports.links import Link
@@ -34,6 +35,26 @@ class Doubt:
     settled: Territory | None
     why: str
     choices: list[Choice]
+    country: str
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What the file says of it: label, value."""
+        size = self.mention.population
+        return [
+            ("Pays", self.country),
+            ("Précision", self.mention.inside or self.mention.code),
+            ("Population", number(size) if size else ""),
+            ("Point", " ; ".join(number(x, 3) for x in self.mention.point or ())),
+        ]
+
+    @property
+    def map_url(self) -> str:
+        if self.mention.point is None:
+            return ""
+        latitude, longitude = self.mention.point
+        where = f"mlat={latitude}&mlon={longitude}"
+        return f"https://www.openstreetmap.org/?{where}#map=11/{latitude}/{longitude}"
 
 
 def told_of(one: Resolved) -> dict[str, Any]:
@@ -81,11 +102,13 @@ def mention_of(told: dict[str, Any]) -> Mention:
 
 
 def doubts_of(row: ImportRow) -> list[Doubt]:
-    """Both sides, read with one query."""
+    """Both sides, read with two queries."""
     sides = [(name, row.found[name]) for name in (FRENCH, FOREIGN)]
     wanted = {side["target"] for _, side in sides if side["target"]}
     wanted |= {pk for _, side in sides for pk, *_ in side["proposals"]}
     rows = Territory.objects.with_places().in_bulk(wanted)
+    codes = {code for _, side in sides for code in side["mention"]["countries"]}
+    countries = countries_by_code(codes)
     return [
         Doubt(
             name,
@@ -93,12 +116,13 @@ def doubts_of(row: ImportRow) -> list[Doubt]:
             rows.get(side["target"]),
             side["why"],
             [choice_of(rows[pk], *why) for pk, *why in side["proposals"] if pk in rows],
+            ", ".join(countries[code].name for code in side["mention"]["countries"]),
         )
         for name, side in sides
     ]
 
 
 def choice_of(territory: Territory, why: str, distance: float | None) -> Choice:
-    told = why if distance is None else f"{why}, à {number(distance)} km du point donné"
+    told = why if distance is None else f"{why}, à {number(distance, 1)} km du point donné"
     size = "" if territory.population is None else f"{number(territory.population)} habitants"
     return Choice(territory.key, territory.name, territory.detail, size, told)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -119,7 +120,12 @@ def tell_pair(rows: list[ImportRow], known: bool, contribution: int | None) -> N
 def summary(rows: list[ImportRow]) -> dict:
     doubtful = [row for row in rows if row.status in {Status.AMBIGUOUS, Status.REFUSED}]
     reasons = Counter(reason_of(row.remarks[0]) for row in doubtful)
-    return {"counts": dict(Counter(row.status for row in rows)), "reasons": reasons.most_common()}
+    return {"counts": counts_of(row.status for row in rows), "reasons": reasons.most_common()}
+
+
+def counts_of(statuses: Iterable[str]) -> dict[str, int]:
+    """How many rows of each fate; what pages always show is there even when there is none."""
+    return {Status.ADDED.value: 0, Status.AMBIGUOUS.value: 0} | Counter(statuses)
 
 
 def reason_of(remark: str) -> str:

@@ -13,7 +13,7 @@ from aict.moderation.preview_links import preview_key
 from aict.moderation.verification import key_of
 from aict.people.models import User
 from partnerships.actors import merging
-from tests.partnerships import actors
+from tests.partnerships import actors, links
 from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
 from tests.people import factories
@@ -114,6 +114,18 @@ def own_published(world: World) -> dict:
 def still_true_key(world: World) -> dict:
     contribution = workflow.published(world.officer).contribution
     return {"key": key_of(contribution, VerifiedBy.SUBJECT)}
+
+
+def links_checked(world: World, store: bool = False) -> dict:
+    links.references()
+    content = links.csv_of(["Saint-Ouen", "", "Rostock", "Allemagne"])
+    run = links.imported(content, world.coordinator, store)
+    run.file.save("liens.csv", ContentFile(content))
+    return {"token": run.token}
+
+
+def link_in_doubt(world: World) -> dict:
+    return links_checked(world, store=True) | {"number": 2}
 
 
 def abandoning(world: World) -> dict:
