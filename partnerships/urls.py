@@ -7,6 +7,7 @@ from aict.moderation.views import edit, mine
 from partnerships.feeds import PartnershipFeed
 from partnerships.models import Partnership
 from partnerships.views import imports, partnership, suggestions
+from partnerships.views import map as map_views
 
 app_name = "partnerships"
 KIND, MODEL = {"kind": "partnership"}, {"model": Partnership}
@@ -20,6 +21,9 @@ urlpatterns = [
     path("importer/<uuid:token>/confirmer/", imports.confirm, name="import_confirm"),
     path("importer/<uuid:token>/rapport.csv", imports.report_csv, name="import_report"),
     path("importer/<uuid:token>/<int:number>/", imports.settle, name="import_row"),
+    path("carte/", map_views.world, name="map"),
+    path("carte/france/", map_views.france, name="map_france"),
+    path("carte/points.json", map_views.points, name="map_points"),
     path("proposer/", edit.propose, KIND, name="propose"),
     path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
     path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),

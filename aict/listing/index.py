@@ -6,7 +6,7 @@ dead one behind. Readers work on a snapshot whose sets nobody changes: counting 
 import threading
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from django.db import connection, models
@@ -52,6 +52,10 @@ class Snapshot:
         for value in values:
             found |= known.get(value, 0)
         return found & self.alive
+
+    def ids_of(self, rows: int) -> Iterator[int]:
+        """The ids of a set of rows, the newest first."""
+        return (self.ids[place] for place in bitsets.highest_first(rows))
 
     def of_ids(self, ids: Iterable[int]) -> int:
         """The set of rows `ids`; those not listed (any more) are left out."""

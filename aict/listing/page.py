@@ -26,6 +26,7 @@ class Page:
     snapshot: Snapshot
     # The order really used.
     tri: str
+    found: int  # the set of all its rows, on this page or not
 
     @property
     def last(self) -> int:
@@ -50,6 +51,7 @@ def read_page(listing: Listing, selection: Selection) -> Page:
         counts(snapshot, got.rows, kept),
         snapshot,
         listing.tri(selection.tri, bool(got.node)),
+        rows,
     )
 
 

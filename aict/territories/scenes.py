@@ -15,7 +15,8 @@ FRAME, STEP = 900, 990
 
 @dataclass(frozen=True)
 class Frame:
-    """An overseas territory: its code, and the degrees its frame shows (west, south, east, north)."""
+    """An overseas territory: its code, its name cut into lines by « | », and the degrees that its
+    frame shows."""
 
     code: str
     name: str
@@ -38,11 +39,11 @@ class Frame:
         """Inside the frame, whatever happens: an atoll far away stands at its edge."""
         east, north = self.middle
         flat = cos(radians(north))
-        scale = 0.72 * FRAME / max((self.east - self.west) * flat, self.north - self.south)
+        scale = 0.66 * FRAME / max((self.east - self.west) * flat, self.north - self.south)
         x = within((longitude - east) * flat * scale)
         y = within((north - latitude) * scale)
         left, top = self.corner
-        return round(left + FRAME / 2 + x), round(top + FRAME * 0.44 + y)
+        return round(left + FRAME / 2 + x), round(top + FRAME * 0.42 + y)
 
 
 def within(offset: float) -> float:
@@ -55,12 +56,12 @@ FRAMES = (
     Frame("973", "Guyane", -54.61, 2.11, -51.65, 5.75, 0, 1),
     Frame("974", "La Réunion", 55.21, -21.39, 55.84, -20.87, 1, 1),
     Frame("976", "Mayotte", 45.03, -13.0, 45.30, -12.64, 0, 2),
-    Frame("988", "Nouvelle-Calédonie", 163.6, -22.7, 168.2, -19.6, 1, 2),
-    Frame("987", "Polynésie française", -152.0, -18.0, -149.1, -16.3, 0, 3),
-    Frame("975", "Saint-Pierre-et-Miquelon", -56.41, 46.75, -56.13, 47.14, 1, 3),
+    Frame("988", "Nouvelle-|Calédonie", 163.6, -22.7, 168.2, -19.6, 1, 2),
+    Frame("987", "Polynésie|française", -152.0, -18.0, -149.1, -16.3, 0, 3),
+    Frame("975", "Saint-Pierre-|et-Miquelon", -56.41, 46.75, -56.13, 47.14, 1, 3),
     Frame("978", "Saint-Martin", -63.16, 18.02, -62.96, 18.13, 0, 4),
-    Frame("977", "Saint-Barthélemy", -62.95, 17.85, -62.77, 17.96, 1, 4),
-    Frame("986", "Wallis-et-Futuna", -178.2, -14.35, -176.1, -13.2, 0, 5),
+    Frame("977", "Saint-|Barthélemy", -62.95, 17.85, -62.77, 17.96, 1, 4),
+    Frame("986", "Wallis-|et-Futuna", -178.2, -14.35, -176.1, -13.2, 0, 5),
 )
 # Where Mercator's metres fall on the drawing, calibrated on ten capes: within two hundredths of it.
 EAST, SCALE_X, SOUTH, SCALE_Y = 2146.3 + 2100, 23830.3, 24657.2, 23691.9

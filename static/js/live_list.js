@@ -30,7 +30,8 @@ function addressOf(source) {
   return `${source.action}${asked.size ? "?" : ""}${asked}`;
 }
 
-async function show(address, { push = true, toTop = false } = {}) {
+/** Show the list at that address in place; [data-live-list] then says « listshown ». */
+export async function show(address, { push = true, toTop = false } = {}) {
   request?.abort();
   request = new AbortController();
   form.setAttribute("aria-busy", "true");
@@ -63,6 +64,7 @@ function replace(page) {
   const text = form.querySelector("input[type=search]");
   if (document.activeElement !== text) text.value = page.querySelector("[data-live-list] input[type=search]").value;
   (back() ?? (back.lost ? document.getElementById("resultats") : null))?.focus({ preventScroll: true });
+  form.dispatchEvent(new Event("listshown"));
 }
 
 // Where the focus was, to find the same place again in new content.

@@ -175,6 +175,9 @@ ROWS: dict[str, tuple[str, str]] = {
     # A published practice
     "practices:versions": ("published", "200"),
     "partnerships:list": ("", "200"),
+    "partnerships:map": ("", "200"),
+    "partnerships:map_france": ("", "200"),
+    "partnerships:map_points": ("", "200"),
     "partnerships:feed": ("", "200"),
     "partnership": ("published_partnership", "200"),
     "partnerships:versions": ("published_partnership", "200"),

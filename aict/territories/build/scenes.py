@@ -56,7 +56,8 @@ def moves(points: Points) -> str:
         if (px, py) != (x, y):
             told.append(f"{px - x}{'' if py < y else ' '}{py - y}")
         x, y = px, py
-    text = told[0] if told else ""
+    # What is smaller than the drawing's unit is drawn as one.
+    text = told[0] if told else "1 1"
     for move in told[1:]:
         text += move if move.startswith("-") else f" {move}"
     return f"M{whole[0][0]} {whole[0][1]}l{text}z"
@@ -107,9 +108,22 @@ def shown_in(frame: Frame, points: Points) -> bool:
 
 
 def frames() -> str:
-    """The frames' outlines, under one name."""
+    """The frames and their names, under one name; `color` is that of the names."""
     drawn = "".join(f"M{x} {y}h{FRAME}v{FRAME}h-{FRAME}z" for x, y in (f.corner for f in FRAMES))
-    return f'<path id="cadres" d="{drawn}" fill="none"/>'
+    names = "".join(name_of(frame) for frame in FRAMES)
+    letters = 'font-family="sans-serif" font-size="100" fill="currentColor" stroke="none"'
+    return f'<g id="cadres"><path d="{drawn}" fill="none"/><g {letters}>{names}</g></g>'
+
+
+def name_of(frame: Frame) -> str:
+    """Along the bottom of the frame."""
+    left, top = frame.corner
+    lines = frame.name.split("|")
+    first = top + FRAME - 40 - 105 * (len(lines) - 1)
+    return "".join(
+        f'<text x="{left + 40}" y="{first + 105 * number}">{line}</text>'
+        for number, line in enumerate(lines)
+    )
 
 
 def write(scene: Scene, paths: dict[str, str], more: str = "") -> None:
