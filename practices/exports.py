@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import QueryDict, StreamingHttpResponse
 
-from aict.listing.transfer import csv_response
+from aict.ui.transfer import csv_response
 from practices.filters import PracticeFilter
 from practices.models import Practice
 

@@ -26,7 +26,7 @@ class QueueFilter(django_filters.FilterSet):
     )
     type = django_filters.ChoiceFilter(
         field_name="kind",
-        choices=lambda: [(k.slug, k.label) for k in KINDS.values()],
+        choices=lambda: [(k.slug, k.noun) for k in KINDS.values()],
         label="Type",
         empty_label="Tous",
     )

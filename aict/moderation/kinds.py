@@ -65,6 +65,11 @@ class Kind:
     prefill: Callable[[dict], dict] = same
 
     @property
+    def noun(self) -> str:
+        """« Pratique », « Partenariat »: the label less its article, as a title."""
+        return self.label.partition(" ")[2].capitalize()
+
+    @property
     def propose_name(self) -> str:
         return f"{self.namespace}:propose"
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import QueryDict, StreamingHttpResponse
 
-from aict.listing.transfer import csv_response
 from aict.taxonomies.enums import Category
+from aict.ui.transfer import csv_response
 from partnerships.actors.filters import ActorFilter
 from partnerships.models import Actor
 

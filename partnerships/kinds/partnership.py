@@ -4,6 +4,7 @@ from aict.listing import publication
 from aict.listing.addresses import keep_address
 from aict.listing.models import Clock
 from aict.listing.publication import answers_of
+from aict.moderation import drafts
 from aict.moderation.binding import BoundPart
 from aict.moderation.kinds import Kind, Part
 from aict.moderation.models import Contribution
@@ -90,7 +91,22 @@ def prefill(known: dict) -> dict:
 
 
 def resembling(title: str, contribution: Contribution | None) -> list[Partnership]:
-    return publication.resembling(Partnership, title, contribution)
+    """Published ones of the same title or between the same territories: perhaps the same told twice."""
+    near = publication.resembling(Partnership, title, contribution)
+    if contribution:
+        told = drafts.text_in_hand(contribution).data
+        near += between(told.get("french_parties", []), told.get("foreign_parties", []))
+    return [
+        row
+        for row in dict.fromkeys(near)
+        if row.contribution_id != getattr(contribution, "pk", None)
+    ][:3]
+
+
+def between(french: list[str], abroad: list[str]) -> list[Partnership]:
+    """Those that link one of the French territories to one of the foreign ones."""
+    linked = Partnership.objects.published().filter(parties__key__in=french)
+    return list(linked.filter(pk__in=Partnership.objects.filter(parties__key__in=abroad))[:3])
 
 
 PARTNERSHIP = Kind(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from aict.imports.models import ImportRow, ImportRun
-from aict.listing.transfer import csv_lines
 from aict.ui.numbers import number
+from aict.ui.transfer import csv_lines
 from practices.imports.lacks import label_of
 
 Status = ImportRow.Status

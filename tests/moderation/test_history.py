@@ -128,6 +128,15 @@ def test_the_queue_shows_what_is_submitted_and_filters(client):
     assert client.get("/moderation/?etat=zzz&page=2e20&departement=%00").status_code in {200, 400}
 
 
+def test_the_queue_as_a_file_answers_the_same_filters(client):
+    client.force_login(people.coordinator())
+    workflow.submitted(title="Un titre soumis")
+    workflow.draft(people.officer(), title="Un brouillon")
+    lines = b"".join(client.get("/moderation/?format=csv").streaming_content).decode()
+    assert "Un titre soumis;Pratique;Soumis" in lines
+    assert "Un brouillon" not in lines
+
+
 def test_the_queue_says_what_is_overdue_and_keeps_its_filters(client):
     late = workflow.submitted(title="Celle qui attend")
     ago = timezone.now() - timedelta(days=12)

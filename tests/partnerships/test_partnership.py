@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from aict.moderation.gate import apply
+from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 from aict.moderation.readiness import NotReady
 from aict.territories.models import Territory
@@ -94,3 +95,10 @@ def test_withdrawn_it_leaves_lists_and_says_so(client):
     apply(row.contribution, "archive", people.coordinator(), comment="Fin du lien.")
     assert not Partnership.objects.published().exists()
     assert Contribution.objects.get(pk=row.contribution_id).live is False
+
+
+def test_the_same_territories_under_another_title_are_seen():
+    known = workflow.published()
+    twice = workflow.draft(people.officer(), title="Deux villes universitaires")
+    assert KINDS["partnership"].resembling(twice.title, twice) == [known]
+    assert KINDS["partnership"].resembling(known.title, known.contribution) == []

@@ -8,10 +8,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aict.moderation.filters import QueueFilter
+from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, State
 from aict.moderation.waiting import days_late, waited_on
+from aict.ui.transfer import csv_response
 from aict.ui.typography import french
 
+HEADER = (
+    *("titre", "type", "état", "catégorie", "collectivité", "service", "depuis le"),
+    *("qui est attendu", "jours de retard", "vérifié le", "exemple fictif"),
+)
 TABS = [State.SUBMITTED, State.RETURNED, State.DRAFT, State.PUBLISHED, State.ARCHIVED]
 
 
@@ -23,6 +29,8 @@ def queue(request):
     asked = request.GET or {"etat": State.SUBMITTED}
     waiting = Contribution.objects.for_queue().telling_involvement(request.user)
     filters = QueueFilter(asked, queryset=waiting)
+    if request.GET.get("format") == "csv":
+        return csv_response("moderation.csv", HEADER, (line(row) for row in filters.qs))
     page = Paginator(filters.qs, 30).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -30,15 +38,34 @@ def queue(request):
         "filters": filters,
         "state": asked.get("etat", ""),
         "chips": chips(request.GET, filters),
+        "csv": address(request.GET, format="csv"),
         "tabs": tabs(request.GET, asked),
         "next": Contribution.objects.decidable_by(request.user).first(),
     }
     return render(request, "moderation/queue.html", context)
 
 
+def line(contribution: Contribution) -> tuple:
+    """One line of the file, in the order of HEADER."""
+    return (
+        contribution.title,
+        KINDS[contribution.kind].noun,
+        contribution.get_state_display(),
+        contribution.get_category_display(),
+        contribution.territory,
+        contribution.service,
+        contribution.state_since.date(),
+        waited_on(contribution, to_authors=False),
+        days_late(contribution),
+        contribution.verified_on,
+        "oui" if contribution.fictional else "non",
+    )
+
+
 def row(contribution: Contribution) -> dict:
     return {
         "contribution": contribution,
+        "noun": KINDS[contribution.kind].noun,
         "waiting": waited_on(contribution, to_authors=False),
         "late": days_late(contribution),
         "mine": contribution.involved,
