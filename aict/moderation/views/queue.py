@@ -26,7 +26,7 @@ def queue(request):
     """Every contribution, oldest wait first; what is submitted is shown unless asked otherwise."""
     if not request.user.is_coordinator:
         raise PermissionDenied
-    asked = request.GET or {"etat": State.SUBMITTED}
+    asked = request.GET if set(request.GET) - {"format"} else {"etat": State.SUBMITTED}
     waiting = Contribution.objects.for_queue().telling_involvement(request.user)
     filters = QueueFilter(asked, queryset=waiting)
     if request.GET.get("format") == "csv":
