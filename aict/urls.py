@@ -11,6 +11,7 @@ urlpatterns = [
     path("pratiques/", include("practices.urls")),
     path("partenariats/", include("partnerships.urls")),
     path("acteurs/", include("partnerships.actors.urls")),
+    path("financements/", include("partnerships.funding.urls")),
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),
     path("compte/", include("aict.people.urls")),

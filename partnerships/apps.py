@@ -11,11 +11,12 @@ class PartnershipsConfig(AppConfig):
         from aict.moderation.kinds import register
         from partnerships.imports import running
         from partnerships.kinds.actor import ACTOR
+        from partnerships.kinds.funding import FUNDING
         from partnerships.kinds.partnership import PARTNERSHIP
         from partnerships.outside import FIELDS, places_of
 
-        register(PARTNERSHIP)
-        register(ACTOR)
+        for kind in (PARTNERSHIP, ACTOR, FUNDING):
+            register(kind)
         for model in FIELDS:
             places.register(model.KIND, places_of(model))
         imports.register(imports.ImportKind(running.KIND, "partnerships:import", running.carry_out))

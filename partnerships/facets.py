@@ -93,17 +93,27 @@ def codes_of_funding(funding) -> Iterator[str]:
         ("beneficiaire", funding.bodies),
         ("categorie", funding.categories),
         ("stade", funding.stages),
-        ("groupe", funding.country_groups),
+        ("groupe", zones(funding)),
     ):
         yield from (f"{name}:{value}" for value in values)
     for name in ("scale", "recurrence"):
         if value := getattr(funding, name):
             yield f"{FUNDING_NAMES[name]}:{value}"
     yield from term_codes(funding, "secteur", "sectors")
-    yield from (f"pays:{country.code}" for country in funding.countries.all())
+    for name, day in (("ouvre", funding.date_open), ("clot", funding.date_close)):
+        if day:
+            yield f"{name}:{day.isoformat()}"
+    yield from (f"pays:{country.code}" for country in funding.eligible_countries())
 
 
 FUNDING_NAMES = {"scale": "echelle", "recurrence": "recurrence"}
+
+
+def zones(funding) -> list[str]:
+    """Its groups of countries, or « monde »; « a-preciser » when nothing lists its countries."""
+    if funding.worldwide:
+        return ["monde"]
+    return funding.country_groups or ([] if funding.countries.all() else ["a-preciser"])
 
 
 def words_of_funding(funding) -> str:

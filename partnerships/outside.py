@@ -14,11 +14,12 @@ FIELDS: dict[type[Listed], tuple[str, ...]] = {
 
 
 def places_of(model: type[Listed]) -> Callable[[], Iterator[Place]]:
-    """The addresses told by each row of `model` on line."""
+    """The addresses told by each row of `model` on line. Invented rows point nowhere real."""
 
     def places() -> Iterator[Place]:
         told = FIELDS[model]
-        for row in model.objects.published().only("title", "slug", "contribution_id", *told):
+        real = model.objects.published().filter(contribution__fictional=False)
+        for row in real.only("title", "slug", "contribution_id", *told):
             for url in dict.fromkeys(getattr(row, name) for name in told):
                 yield Place(url, row.title, row.get_absolute_url(), row.contribution_id)
 

@@ -7,7 +7,8 @@ from procrastinate.contrib.django import app
 
 from aict.people.models import User
 from partnerships import ending
-from partnerships.models import Partnership
+from partnerships.funding import following
+from partnerships.models import Following, Partnership
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
 
@@ -33,3 +34,25 @@ def tell_ending(partnership_id: int, user_id: int) -> None:
     person = User.objects.filter(pk=user_id, is_active=True).first()
     if row and person:
         ending.mail(row, person).send()
+
+
+@app.periodic(cron="30 6 * * *")
+@app.task(name="partnerships.remind_closings")
+def remind_closings(timestamp: int = 0) -> int:
+    """One job for each follower of a line about to close. Returns how many."""
+    count = 0
+    for row, days in following.due(timezone.localdate()):
+        with transaction.atomic():
+            if following.claim(row, days):
+                tell_closing.defer(following_id=row.pk)
+                count += 1
+    return count
+
+
+@app.task(name="partnerships.tell_closing", retry=PATIENCE)
+def tell_closing(following_id: int) -> None:
+    """Nothing is sent to who stopped following meanwhile, nor of a line closed meanwhile."""
+    found = Following.objects.select_related("user", "funding").filter(pk=following_id).first()
+    closes = found.funding.date_close if found else None
+    if found and closes and (left := (closes - timezone.localdate()).days) >= 0:
+        following.send(found, left)

@@ -2,6 +2,7 @@
 
 from aict.search.query import LONGEST
 from partnerships.actors.listing import ACTORS
+from partnerships.funding.listing import FUNDING
 from partnerships.listing import PARTNERSHIPS
 from practices.listing import PRACTICES
 
@@ -9,6 +10,7 @@ LISTINGS = {
     "/api/v1/pratiques/": PRACTICES,
     "/api/v1/partenariats/": PARTNERSHIPS,
     "/api/v1/acteurs/": ACTORS,
+    "/api/v1/financements/": FUNDING,
 }
 # Too many to list: their form says enough.
 PATTERNS = {"annee": "^(19[5-9][0-9]|20[0-9][0-9]|2100)$"}

@@ -7,12 +7,14 @@ from rest_framework.routers import SimpleRouter
 from aict.api.docs import documentation, unknown
 from partnerships.actors.api import ActorViewSet
 from partnerships.api import PartnershipViewSet
+from partnerships.funding.api import FundingViewSet
 from practices.api import PracticeViewSet
 
 router = SimpleRouter()
 router.register("pratiques", PracticeViewSet, "practice")
 router.register("partenariats", PartnershipViewSet, "partnership")
 router.register("acteurs", ActorViewSet, "actor")
+router.register("financements", FundingViewSet, "funding")
 
 app_name = "api"
 urlpatterns = [

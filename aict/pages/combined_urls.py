@@ -2,10 +2,14 @@
 
 from django.urls import path
 
+from aict.pages import funding
 from aict.pages.actor import actor
 from aict.pages.partnership import partnership
 
 urlpatterns = [
     path("acteurs/<slug:slug>/", actor, name="actor"),
     path("partenariats/<slug:slug>/", partnership, name="partnership"),
+    path("financements/montage/depuis/", funding.practices_of_mine, name="montage_practices"),
+    path("financements/montage/depuis/<slug:slug>/", funding.montage_of, name="montage_of"),
+    path("financements/<slug:slug>/", funding.detail, name="funding"),
 ]

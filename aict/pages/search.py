@@ -18,6 +18,8 @@ from aict.ui.numbers import count
 from partnerships import cards as partnership_cards
 from partnerships.actors.cards import CARDS as ACTOR_CARDS
 from partnerships.actors.listing import ACTORS
+from partnerships.funding import cards as funding_cards
+from partnerships.funding.listing import FUNDING
 from partnerships.listing import PARTNERSHIPS
 from practices.cards import CARDS
 from practices.listing import PRACTICES
@@ -54,6 +56,7 @@ SECTIONS = (
         _("Partenariats"), "partenariat", "/partenariats/", PARTNERSHIPS, partnership_cards.CARDS
     ),
     Section(_("Acteurs économiques"), "acteur", "/acteurs/", ACTORS, ACTOR_CARDS),
+    Section(_("Financements"), "financement", "/financements/", FUNDING, funding_cards.CARDS),
 )
 
 

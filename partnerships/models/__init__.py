@@ -1,5 +1,6 @@
 from partnerships.models.actor import Actor
 from partnerships.models.actor_merge import ActorMerge
+from partnerships.models.following import Following, Reminder
 from partnerships.models.funding import Funding
 from partnerships.models.link_choice import LinkChoice
 from partnerships.models.partnership import Mobilised, Partnership
@@ -9,8 +10,10 @@ __all__ = [
     "Actor",
     "ActorMerge",
     "EndReminder",
+    "Following",
     "Funding",
     "LinkChoice",
     "Mobilised",
     "Partnership",
+    "Reminder",
 ]

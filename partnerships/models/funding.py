@@ -1,5 +1,7 @@
 """A funding line of the directory. Amounts and rules are dated, sourced data, never code."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -11,11 +13,12 @@ from aict.taxonomies.models import Sector
 from aict.territories.models import Country
 from partnerships import enums
 from partnerships.facets import facets_of_funding, words_of_funding
+from partnerships.funding.status import Status, status_of
 from partnerships.models.actor import Actor
 from partnerships.querysets import FundingQuerySet
 
 LEAD_FIELDS = ("title", "official_name", "teaser", "search_text")
-BODY_FIELDS = ("partner_share", "duration", "payment", "tips")
+BODY_FIELDS = ("summary", "zone", "partner_share", "duration", "payment", "tips")
 
 
 def choices_array(choices, longest: int = 24) -> ArrayField:
@@ -34,6 +37,7 @@ class Funding(Listed):
     title = models.CharField("intitulé", max_length=200)
     official_name = models.CharField("nom officiel", max_length=200, blank=True)
     teaser = models.CharField("en une phrase", max_length=200, blank=True)
+    summary = models.TextField("l’essentiel", max_length=1200, blank=True)
     funder = models.CharField("financeur", max_length=200, blank=True)
     funder_actor = models.ForeignKey(
         Actor, models.SET_NULL, null=True, blank=True, related_name="funds"
@@ -51,6 +55,9 @@ class Funding(Listed):
     bodies = choices_array(enums.Body.choices)
     countries = models.ManyToManyField(Country, verbose_name="pays éligibles", blank=True)
     country_groups = choices_array(CountryGroup.choices)
+    worldwide = models.BooleanField("tous les pays", default=False)
+    # What no list of countries says: « pays signataires », « zones frontalières ».
+    zone = models.CharField("zone, en toutes lettres", max_length=200, blank=True)
     categories = choices_array(Category.choices)
     sectors = models.ManyToManyField(Sector, verbose_name="secteurs", blank=True)
     stages = choices_array(enums.ProjectStage.choices)
@@ -124,6 +131,21 @@ class Funding(Listed):
 
     def get_absolute_url(self):
         return f"/financements/{self.slug}/"
+
+    @property
+    def permanent(self) -> bool:
+        return self.recurrence == enums.Recurrence.PERMANENT
+
+    def status(self, today: date) -> Status:
+        return status_of(self.date_open, self.date_close, self.permanent, today)
+
+    def eligible_countries(self) -> models.QuerySet[Country]:
+        """Those named, those of its groups, or all; none when only the zone is told."""
+        if self.worldwide:
+            return Country.objects.all()
+        return Country.objects.filter(
+            Q(groups__overlap=self.country_groups) | Q(pk__in=[c.pk for c in self.countries.all()])
+        )
 
     def facet_codes(self):
         return facets_of_funding(self)

@@ -13,7 +13,8 @@ from aict.moderation.preview_links import preview_key
 from aict.moderation.verification import key_of
 from aict.people.models import User
 from partnerships.actors import merging
-from tests.partnerships import actors, links
+from partnerships.funding.following import key_of as key_of_following
+from tests.partnerships import actors, funding, links
 from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
 from tests.people import factories
@@ -85,6 +86,22 @@ def partnership_part(world: World) -> dict:
 
 def published_partnership(world: World) -> dict:
     return {"slug": published_rows.partnership().slug}
+
+
+def funding_published(world: World) -> dict:
+    return {"slug": published_rows.funding().slug}
+
+
+def funding_followed(world: World) -> dict:
+    return {"key": key_of_following(funding.followed(world.officer))}
+
+
+def funding_draft(world: World) -> dict:
+    return {"key": str(funding.draft(world.officer).token)}
+
+
+def funding_part(world: World) -> dict:
+    return funding_draft(world) | {"part": "chiffres"}
 
 
 def joined_file(world: World) -> dict:

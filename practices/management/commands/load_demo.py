@@ -5,12 +5,14 @@ from aict.people.demo import create_demo_accounts
 from aict.people.models import User
 from partnerships.actors import demo as actors
 from partnerships.demo import loading as partnerships
+from partnerships.funding import loading as funding
 from practices.demo import loading as practices
 
 # In this order: what others name comes first.
 SETS = {
     "acteurs": actors.load,
     "partenariats": partnerships.load,
+    "financements": funding.load,
     "pratiques": practices.load,
 }
 
