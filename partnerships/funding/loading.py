@@ -18,6 +18,7 @@ from aict.taxonomies.enums import ReviewRhythm
 from partnerships.models import Funding
 
 FOLDER = Path(__file__).resolve().parent / "data"
+PUT_ON_LINE = "reference"
 REFERENCE, DEMONSTRATION = "dispositifs", "demonstration"
 READ_AGO = 60
 SOURCE = "Règlement fictif de la démonstration"
@@ -96,6 +97,7 @@ def put(token: UUID, answers: dict, fictional: bool = False) -> None:
     )
     contribution.save()
     contribution.revisions.create(number=1, data=answers, accepted=True, lock_no=1)
+    contribution.journal.create(transition=PUT_ON_LINE, target=State.PUBLISHED, number=1)
     publish(contribution, answers)
 
 
