@@ -50,6 +50,12 @@ SOURCES = (
         (_("Licence MIT"), ""),
         _("Secteurs économiques seulement ; libellés français de l’équipe."),
     ),
+    Source(
+        _("Premier annuaire des acteurs économiques"),
+        _("Informations publiques réunies par l’équipe ; chaque page donne sa source"),
+        LO2,
+        _("Noms, types et sites d’organismes, sans nom de personne. Chaque fiche porte « à vérifier » tant que personne ne l’a confirmée."),
+    ),
     Source(_("Carte de France"), "Victor Cazanave, svg-maps", CC_BY, _("Tracés des départements de métropole, simplifiés. L’outre-mer, dessiné d’après Natural Earth (domaine public), est en encarts, chacun à son échelle.")),
     Source(
         _("Carte du monde"),

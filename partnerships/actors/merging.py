@@ -15,15 +15,15 @@ from aict.moderation.readiness import Refused
 from partnerships.models import Actor, ActorMerge
 
 JOINED, PARTED = "merge", "unmerge"
-NEAR, MOST = 0.45, 60
+NEAR, MOST = 0.6, 60
 PAIRS = """
-SELECT a.id, b.id, similarity(a.title, b.title) AS near
-FROM partnerships_actor a JOIN partnerships_actor b
-  ON a.country_id = b.country_id AND a.id < b.id
- AND (a.title %% b.title OR (a.acronym <> '' AND upper(a.acronym) = upper(b.acronym)))
+SELECT a.id, b.id
+FROM partnerships_actor a JOIN partnerships_actor b ON a.country_id = b.country_id AND a.id < b.id
 WHERE a.archived_at IS NULL AND b.archived_at IS NULL
-  AND (similarity(a.title, b.title) >= %s OR (a.acronym <> '' AND upper(a.acronym) = upper(b.acronym)))
-ORDER BY near DESC, a.id LIMIT %s
+  AND (similarity(a.title, b.title) >= %s
+       OR upper(a.acronym) IN (upper(nullif(b.acronym, '')), upper(b.title))
+       OR upper(b.acronym) = upper(a.title))
+ORDER BY similarity(a.title, b.title) DESC, a.id LIMIT %s
 """
 
 
@@ -41,15 +41,15 @@ class Followers:
 
 
 def likely_duplicates() -> list[list[tuple[Actor, Actor]]]:
-    """Pairs on line, of one country, whose names look alike or whose acronym is the same; each actor
+    """Pairs on line, of one country, whose names look alike, or one called by the acronym of the other; each actor
     with its twin."""
     with connection.cursor() as cursor:
         cursor.execute(PAIRS, [NEAR, MOST])
         pairs = cursor.fetchall()
     rows = Actor.objects.select_related("contribution", "actor_type", "country", "seat").in_bulk(
-        {pk for a, b, _near in pairs for pk in (a, b)}
+        {pk for pair in pairs for pk in pair}
     )
-    return [[(rows[a], rows[b]), (rows[b], rows[a])] for a, b, _near in pairs]
+    return [[(rows[a], rows[b]), (rows[b], rows[a])] for a, b in pairs]
 
 
 def both(kept: str, left: str) -> tuple[Actor, Actor] | None:

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aict.listing.views import list_page
 from aict.moderation.readiness import Refused
+from aict.moderation.views.finding import typed
 from partnerships.actors import merging
 from partnerships.actors.cards import CARDS
 from partnerships.actors.exports import csv
 from partnerships.actors.listing import ACTORS
-from partnerships.models import ActorMerge
+from partnerships.models import Actor, ActorMerge
 
 
 @login_not_required
@@ -26,9 +27,15 @@ def actor_list(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def duplicates(request):
-    """Pairs that look like one actor, and the last ones that were joined."""
+    """Pairs that look like one actor, two of one's own choice, and the last ones that were joined."""
     coordinators_only(request)
+    asked = [typed(request.GET, name, 200) for name in ("reste", "part")]
+    named = [Actor.objects.named(name) for name in asked]
+    if all(named) and named[0] != named[1]:
+        return redirect("actors:merge", named[0].slug, named[1].slug)
     context = {
+        "asked": asked,
+        "unknown": [name for name, found in zip(asked, named, strict=True) if name and not found],
         "pairs": merging.likely_duplicates(),
         "merges": ActorMerge.objects.select_related("kept", "left", "by")[:20],
     }

@@ -119,6 +119,7 @@ def test_likely_duplicates_are_of_one_country(pair):
     actors.actor(title="Chambre de commerce de Grenoble", country=morocco)
     actors.actor(title="Agence du port", acronym="ADP")
     actors.actor(title="Tout à fait autre", acronym="adp")
+    actors.actor(title="Adp", country=morocco)
     found = [{row.slug for row, _twin in both} for both in merging.likely_duplicates()]
     assert {"grenoble", "grenoble-bis"} in found
     assert len(found) == 2
@@ -132,6 +133,12 @@ def test_the_screens_let_a_coordinator_choose_merge_and_undo(client, pair):
     page = client.get(address).content.decode()
     assert kept.title in page
     assert actors.RELAY not in page
+    chosen = client.get(
+        reverse("actors:duplicates"), {"reste": kept.title, "part": left.title.lower()}
+    )
+    assert chosen["Location"] == address
+    asked = {"reste": kept.title, "part": "Nulle part"}
+    assert "ne connaît pas" in client.get(reverse("actors:duplicates"), asked).content.decode()
     assert client.post(address).status_code == 302
     assert client.post(address).status_code == 404
     done = ActorMerge.objects.get()
