@@ -25,7 +25,7 @@ class UploadForm(forms.Form):
     source = forms.CharField(
         label="Source et licence",
         max_length=80,
-        help_text="Affichées sur chaque page, par exemple « Wikidata 2017, CC0 ».",
+        help_text="Affichées sur chaque page, par exemple « Wikidata 2017, CC0 ».",
     )
 
 
@@ -37,7 +37,7 @@ class SettleForm(forms.Form):
         self.doubts = [doubt for doubt in doubts if doubt.settled is None]
         for doubt in self.doubts:
             self.fields[doubt.side] = forms.ChoiceField(
-                label=f"« {doubt.mention.name} »",
+                label=f"« {doubt.mention.name} »",
                 choices=self.choices(doubt),
                 required=False,
                 widget=forms.RadioSelect,
@@ -52,12 +52,12 @@ class SettleForm(forms.Form):
     def choices(self, doubt: Doubt) -> list[tuple[str, str]]:
         found = [(choice.key, choice.name) for choice in doubt.choices]
         if self.may_be_added(doubt):
-            found.append((ADDED, f"Ajouter « {doubt.mention.name} » à nos territoires"))
+            found.append((ADDED, f"Ajouter « {doubt.mention.name} » à nos territoires"))
         return [*found, (OTHER, "Un autre territoire")]
 
     @staticmethod
     def may_be_added(doubt: Doubt) -> bool:
-        return doubt.side == FOREIGN and len(doubt.mention.countries) == 1
+        return doubt.side == FOREIGN and bool(doubt.mention.own_country)
 
     def sides(self) -> list[dict]:
         """What the page shows of each side in doubt."""
@@ -89,9 +89,7 @@ class SettleForm(forms.Form):
                 raise ValidationError("Choisissez un territoire, ou écartez la ligne.")
             return typed
         if chosen == ADDED:
-            return Told(
-                doubt.mention.name[:100], Country.objects.get(pk=doubt.mention.countries[0])
-            )
+            return Told(doubt.mention.name[:100], Country.objects.get(pk=doubt.mention.own_country))
         return territories_by_key([chosen])[chosen]
 
     @property

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from django.db import connection
 
 from aict.territories.names import normalise
+from partnerships.imports.likeness import kilometres
 from partnerships.imports.mention import Mention
 
 KNOWN_NAMES = Path(__file__).with_name("known_names.csv")
 # Cells of a tenth of a degree: 11 km from south to north.
-CELLS, REACH = 10, 1.3
+CELLS, REACH, NEAR = 10, 1.3, 12.0
 
 
 class Candidate(NamedTuple):
@@ -129,7 +130,13 @@ class Near:
                 self.found[cell_of(row.country, *row.point)].append(row)
 
     def __call__(self, mention: Mention) -> list[Candidate]:
-        return [row for cell in cells_around(mention) for row in self.found.get(cell, ())]
+        around = (row for cell in cells_around(mention) for row in self.found.get(cell, ()))
+        point = mention.point
+        return [
+            row
+            for row in around
+            if point and row.point and (row.approximate or kilometres(point, row.point) <= NEAR)
+        ]
 
 
 def cell_of(country: str, latitude: float, longitude: float) -> tuple[str, int, int]:

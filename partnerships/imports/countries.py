@@ -74,6 +74,9 @@ OTHERS = {
     "serbia and montenegro": "RS ME XK",
 }
 
+# Where lists and our table may put the same place under two countries: it takes a point to tell.
+DISPUTED = {"IL": "PS SY", "MA": "EH", "RU": "UA", "RS": "XK", "CN": "TW"}
+
 
 def country_names() -> dict[str, tuple[str, ...]]:
     """{normalised name: ISO codes}, read once for a file."""

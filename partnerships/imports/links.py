@@ -8,6 +8,7 @@ from aict.imports.reading import Line
 from aict.territories.names import normalise
 from aict.territories.querysets import FRENCH_CODES
 from partnerships.imports.columns import ONE, OTHER, Columns
+from partnerships.imports.countries import DISPUTED
 from partnerships.imports.mention import Mention
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -74,6 +75,9 @@ class Reader:
         if set(codes) & set(FRENCH_CODES):
             codes = FRANCE
         point = self.point(line, side, link)
+        own = codes[0] if len(codes) == 1 else ""
+        if point[0] is not None:
+            codes += tuple(other for code in codes for other in DISPUTED.get(code, "").split())
         population = number(self.text(line, side, "population"))
         return Mention(
             told["name"][:200],
@@ -82,6 +86,7 @@ class Reader:
             population=int(population) if population else None,
             inside=told["inside"],
             code=told["code"].upper(),
+            own_country=own,
         )
 
     def point(self, line: Line, side: str, link: Link) -> tuple[float | None, float | None]:

@@ -26,7 +26,8 @@ SEVERAL_NAMES = re.compile(r"\s*/\s*| [-–] | ou | or ")
 @dataclass(frozen=True)
 class Mention:
     """`countries`: the ISO codes it may stand in, several for a country that is no more. `inside`: a
-    département, a région or a code that the file gives beside the name."""
+    département, a région or a code that the file gives beside the name. `own_country`: the only one of
+    today that the file names."""
 
     name: str
     countries: tuple[str, ...]
@@ -35,6 +36,7 @@ class Mention:
     population: int | None = None
     inside: str = ""
     code: str = ""
+    own_country: str = ""
 
     @property
     def point(self) -> tuple[float, float] | None:

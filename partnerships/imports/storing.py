@@ -46,15 +46,17 @@ def known_pairs(pairs: Collection[Pair]) -> dict[Pair, int]:
     with connection.cursor() as cursor:
         cursor.execute(KNOWN)
         known = {tuple(pair): pk for pk, pair in cursor.fetchall()}
-    territories = places({pk for pair in pairs for pk in pair})
-    tokens = {token_of(*(territories[pk] for pk in pair)): pair for pair in pairs}
+    ids = {pk for pair in pairs for pk in pair}
+    keys = dict(Territory.objects.filter(pk__in=ids).values_list("pk", "key"))
+    tokens = {token_of(*(keys[pk] for pk in pair)): pair for pair in pairs}
     told = Contribution.objects.filter(token__in=list(tokens)).values_list("token", "pk")
     there = {tokens[token]: pk for token, pk in told}
     return there | {pair: known[pair] for pair in pairs if pair in known}
 
 
-def token_of(french: Territory, foreign: Territory) -> UUID:
-    return uuid5(NAMESPACE_URL, f"aict-eco:lien:{french.key}:{foreign.key}")
+def token_of(french: str, foreign: str) -> UUID:
+    """Of the link between the territories of these keys."""
+    return uuid5(NAMESPACE_URL, f"aict-eco:lien:{french}:{foreign}")
 
 
 @transaction.atomic
@@ -96,7 +98,7 @@ def contributions(
     return Contribution.objects.bulk_create(
         [
             Contribution(
-                token=token_of(*(territories[pk] for pk in link.pair)),
+                token=token_of(*(territories[pk].key for pk in link.pair)),
                 kind=Partnership.KIND,
                 state=State.PUBLISHED,
                 live=True,

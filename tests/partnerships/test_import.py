@@ -7,10 +7,12 @@ from aict.imports.models import ImportRun
 from aict.listing.models import Clock
 from aict.moderation.models import Contribution
 from aict.territories.models import Territory
+from partnerships.imports import doubts, reconciling, remembering
 from partnerships.models import LinkChoice, Partnership
 from tests.partnerships import links
 from tests.partnerships.links import DIRTY, csv_of, fates, imported, row
 from tests.people import factories as people
+from tests.together import together
 
 
 @pytest.fixture
@@ -141,8 +143,6 @@ def test_a_try_stores_nothing(db):
 
 
 def test_what_was_chosen_once_is_known_for_the_next_list(dirty):
-    from partnerships.imports import doubts, remembering
-
     link = doubts.link_of(row(dirty, 7))
     saint_ouen = Territory.objects.get(key="commune-93070")
     remembering.remember(link, {link.french: saint_ouen}, None)
@@ -222,3 +222,27 @@ def test_an_import_asks_the_same_whatever_its_size(db, count, django_assert_num_
     with django_assert_num_queries(27):
         run = imported(content)
     assert run.report["counts"] == {"added": count, "ambiguous": 0}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_at_the_same_moment_add_each_pair_once():
+    links.references()
+    made = together(*(lambda: imported(DIRTY.read_bytes()) for _ in range(2)))
+    assert sorted(run.report["counts"]["added"] for run in made) == [0, 7]
+    assert Partnership.objects.count() == 7
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_coordinators_at_the_same_moment_settle_once():
+    links.references()
+    run = imported(DIRTY.read_bytes())
+    keys = ("commune-93070", "commune-41226")
+    places = [Territory.objects.get(key=key) for key in keys]
+    done = together(
+        *(
+            lambda place=place: reconciling.choose(run, 7, {"french": place}, None)
+            for place in places
+        )
+    )
+    assert sorted(changed for _row, changed in done) == [False, True]
+    assert Partnership.objects.filter(title__endswith="Heidelberg").count() == 1
