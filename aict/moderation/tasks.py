@@ -11,13 +11,19 @@ from aict.moderation import mails
 from aict.moderation.attachments import forget_unnamed
 from aict.moderation.gate import apply
 from aict.moderation.models import Attachment, Contribution, JournalEntry, State
+from aict.moderation.reminding import ask_described, ask_team, remind, tell_orphans
 from aict.moderation.telling import MAILS
+from aict.moderation.unsubmitted import remind_unsubmitted, tell_unsubmitted
 from aict.moderation.waiting import RETURNED_DAYS
 from aict.people.models import User
 
 __all__ = [
-    *("ask_described", "ask_team", "remind", "tell_orphans"),
-    *("remind_unsubmitted", "tell_unsubmitted"),
+    "ask_described",
+    "ask_team",
+    "remind",
+    "remind_unsubmitted",
+    "tell_orphans",
+    "tell_unsubmitted",
 ]
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
