@@ -64,10 +64,11 @@ def store(new: Collection[New], source: str, by) -> dict[Pair, int]:
     """{pair: contribution} of new partnerships, published « à vérifier ». None of the pairs is known."""
     if not new:
         return {}
-    last = Clock.tick(Partnership.KIND, len(new))
     territories = places({pk for link in new for pk in link.pair})
     made = contributions(new, territories, by)
     texts(new, made, territories, source, by)
+    # From here to the commit, other publications of partnerships wait.
+    last = Clock.tick(Partnership.KIND, len(new))
     rows = live_rows(new, made, territories, source, last - len(new))
     Partnership.objects.bulk_create(rows, batch_size=BATCH)
     through = Partnership.parties.through

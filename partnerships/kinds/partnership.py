@@ -57,6 +57,8 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Partners
     row = publication.live_row(Partnership, contribution, parts)
     keep_address(row, row.title, RESERVED)
     row.updated_at, row.archived_at = now, None
+    if not row.date_signed:
+        row.year_signed = year_known(contribution)
     row.save()
     abroad = [row_of(p) if isinstance(p, Told) else p for p in told["foreign_parties"]]
     row.parties.set([*told["french_parties"], *abroad])
@@ -68,6 +70,12 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Partners
     contribution.territory, contribution.service = told["french_parties"][0], told["service"]
     row.refresh_listing()
     return row
+
+
+def year_known(contribution: Contribution) -> int | None:
+    """The year that the version on line gives: a list told it, the forms ask for the whole date."""
+    known = Partnership.objects.filter(contribution=contribution)
+    return known.values_list("year_signed", flat=True).first()
 
 
 def withdraw(contribution: Contribution) -> None:

@@ -5,11 +5,13 @@ from django.core.management import CommandError, call_command
 
 from aict.imports.models import ImportRun
 from aict.listing.models import Clock
+from aict.moderation import drafts
+from aict.moderation.gate import apply
 from aict.moderation.models import Contribution
 from aict.territories.models import Territory
 from partnerships.imports import doubts, reconciling, remembering
 from partnerships.models import LinkChoice, Partnership
-from tests.partnerships import links
+from tests.partnerships import links, workflow
 from tests.partnerships.links import DIRTY, csv_of, fates, imported, row
 from tests.people import factories as people
 from tests.together import together
@@ -101,6 +103,20 @@ def test_the_accepted_text_can_be_taken_up(dirty):
         "foreign_parties": ["etranger-2844588"],
         "source": "Liste fictive, CC0",
     }
+
+
+def test_its_territory_completes_it_and_the_year_stays(dirty):
+    imported_one = Partnership.objects.get(title="Grenoble – Oxford").contribution
+    officer = people.officer(Territory.objects.get(key="commune-38185"))
+    imported_one.editors.add(officer)
+    told = workflow.answers() | imported_one.revisions.get().data | {"summary": "Deux universités."}
+    drafts.save(imported_one, told, drafts.text_in_hand(imported_one).lock_no, officer)
+    imported_one.refresh_from_db()
+    apply(imported_one, "submit", officer)
+    apply(imported_one, "accept", people.coordinator())
+    live = Partnership.objects.get(contribution=imported_one)
+    assert (live.summary, live.year_signed, live.form) == ("Deux universités.", 1989, "jumelage")
+    assert imported(DIRTY.read_bytes()).report["counts"]["added"] == 0
 
 
 def test_again_adds_nothing(dirty):
