@@ -80,6 +80,8 @@ def test_the_team_and_the_coordination_stamp_without_review(client, stale):
         client.post(reverse("moderation:stamp", args=[stale.token]))
         stale.refresh_from_db()
         assert (stale.verified_by, stale.state) == (who, "published")
+    back = client.post(reverse("moderation:stamp", args=[stale.token]), {"retour": "1"})
+    assert back["Location"] == KINDS["practice"].live_object(stale).get_absolute_url()
     assert stale.journal.first().label == "Vérifié, toujours exact"
 
 

@@ -26,6 +26,6 @@ def test_every_demonstration_actor_passes_the_forms_and_is_marked(client):
     assert len(list(demo.load(author, coordinator))) == len(demo.items())
     assert list(demo.load(author, coordinator)) == []
     assert not Actor.objects.filter(contribution__fictional=False).exists()
-    assert Actor.objects.published().count() == 14
+    assert Actor.objects.published().count() == 17
     page = client.get("/acteurs/").content.decode()
-    assert page.count("Exemple fictif") == 14
+    assert page.count("Exemple fictif") == 17

@@ -8,6 +8,7 @@ from django.urls import reverse
 from aict.moderation import drafts
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
+from aict.moderation.preview_links import preview_key
 from aict.moderation.readiness import NotReady
 from partnerships.models import Actor
 from tests.partnerships import actors
@@ -79,6 +80,15 @@ def test_the_pages_of_writing_answer(client):
         assert page.status_code == 200, name
     part = reverse("actors:edit_part", args=[actor.contribution.token, "champ"])
     assert "Pays où il intervient" in client.get(part).content.decode()
+
+
+def test_a_preview_never_shows_the_relay(client):
+    contribution = submitted(contact_public=False, public_contact="standard-cache@chambre.example")
+    answer = client.get(reverse("moderation:shared_preview", args=[preview_key(contribution)]))
+    page = answer.content.decode()
+    assert contribution.title in page
+    assert actors.RELAY not in page
+    assert "standard-cache" not in page
 
 
 def test_an_empty_draft_has_a_preview(client):

@@ -2,10 +2,11 @@ import pytest
 from django.core.management import call_command
 
 from aict.search.models import Spelling
-from aict.taxonomies.models import Theme
+from aict.taxonomies.models import ActorType, Theme
 from practices.listing import PRACTICES
 from practices.models import Practice
 from practices.refresh import refresh_all
+from tests.partnerships.factories import actor, funding, partnership
 from tests.people.factories import country
 from tests.practices.factories import practice, term
 
@@ -41,12 +42,24 @@ def test_spellings_are_those_of_what_is_published(capsys):
     words = dict(Spelling.objects.values_list("word", "texts"))
     assert words["gastronomie"] == 1
     assert "ostréiculture" not in words
-    assert "0 pratique(s)" in capsys.readouterr().out
+    assert "0 page(s)" in capsys.readouterr().out
 
 
 def test_refreshing_costs_the_same_whatever_the_rows(django_assert_num_queries):
     practice(countries=[country("MA", "Maroc")])
     for _ in range(2):
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(30):
             refresh_all()
         practice(), practice()
+
+
+def test_every_list_is_refreshed():
+    kind = term(ActorType, "chambre", "Chambre")
+    rows = [actor(actor_type=kind), funding(), partnership()]
+    for row in rows:
+        type(row).objects.filter(pk=row.pk).update(facets=[], search_text="")
+    assert refresh_all()[0] == 3
+    for row in rows:
+        before = row.facets
+        row.refresh_from_db()
+        assert row.facets == before

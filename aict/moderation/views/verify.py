@@ -49,7 +49,7 @@ def live_of(contribution: Contribution):
 
 @require_POST
 def stamp(request, token):
-    """The team, or the coordination, looked: the page is still true."""
+    """The team, or the coordination, looked: the page is still true. `retour` leads back to it."""
     contribution = looked_after(request, token)
     who = VerifiedBy.COORDINATION if request.user.is_coordinator else VerifiedBy.TEAM
     try:
@@ -57,6 +57,8 @@ def stamp(request, token):
         messages.success(request, "La page porte la date d’aujourd’hui.")
     except Refused as refused:
         messages.error(request, str(refused))
+    if contribution.live and "retour" in request.POST:
+        return redirect(live_of(contribution))
     return redirect("moderation:contribution", token=token)
 
 

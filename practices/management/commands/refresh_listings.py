@@ -6,8 +6,8 @@ from practices.refresh import refresh_all
 
 
 class Command(BaseCommand):
-    help = "Recalcule les filtres, les mots et les orthographes de toutes les pratiques."
+    help = "Recalcule les filtres, les mots et les orthographes de toutes les listes."
 
     def handle(self, *args, **options):
         changed, words = refresh_all()
-        self.stdout.write(f"{changed} pratique(s) à jour, {words} orthographes connues.")
+        self.stdout.write(f"{changed} page(s) à jour, {words} orthographes connues.")
