@@ -14,5 +14,7 @@ urlpatterns = [
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("donnees/", views.data_sources, name="data_sources"),
     path("aide/", views.help_page, name="help"),
+    # Browsers ask for it even where a page names another one.
+    path("favicon.ico", views.favicon, name="favicon"),
     path("sante/", views.health, name="health"),
 ]

@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -39,6 +40,12 @@ privacy = _text_page("pages/privacy.html", kept=texts.KEPT)
 accessibility = _text_page("pages/accessibility.html")
 help_page = _text_page("pages/help.html", sections=texts.HELP, categories=front.CATEGORIES)
 data_sources = _text_page("pages/data_sources.html", sources=sources.SOURCES)
+
+
+@login_not_required
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    return redirect(static("img/favicon.svg"))
 
 
 @login_not_required

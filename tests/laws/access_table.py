@@ -30,6 +30,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "data_sources": ("", "200"),
     "help": ("", "200"),
     "health": ("", "200"),
+    "favicon": ("", "302"),
     "territories:suggestions": ("", "200"),
     # Practices
     "practices:list": ("", "200"),
