@@ -9,6 +9,8 @@ class PartnershipsConfig(AppConfig):
         from aict.imports import kinds as imports
         from aict.links import places
         from aict.moderation.kinds import register
+        from aict.people import holdings
+        from partnerships.funding.holdings import FOLLOWINGS
         from partnerships.imports import running
         from partnerships.kinds.actor import ACTOR
         from partnerships.kinds.funding import FUNDING
@@ -17,6 +19,7 @@ class PartnershipsConfig(AppConfig):
 
         for kind in (PARTNERSHIP, ACTOR, FUNDING):
             register(kind)
+        holdings.register(FOLLOWINGS)
         for model in FIELDS:
             places.register(model.KIND, places_of(model))
         imports.register(imports.ImportKind(running.KIND, "partnerships:import", running.carry_out))

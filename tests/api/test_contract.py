@@ -4,6 +4,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 
+from tests.partnerships.factories import funding
 from tests.people.factories import country
 from tests.practices.factories import practice
 
@@ -16,9 +17,12 @@ CHECKS = [
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("path", ["/api/v1/pratiques/", "/api/v1/pratiques/{slug}/"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/pratiques/", "/api/v1/pratiques/{slug}/", "/api/v1/financements/"]
+)
 def test_answers_conform_to_the_document(live_server, client, path):
     practice(countries=[country("MA", "Maroc", groups=["apd"])])
+    funding(country_groups=["apd"])
     document = client.get("/api/v1/openapi.json").json()
     schema = schemathesis.openapi.from_dict(document)
     schema.config.update(base_url=live_server.url)

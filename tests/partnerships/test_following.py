@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from icalendar import Calendar
 
+from aict.people.export import export
 from partnerships import tasks
 from partnerships.funding import following
 from partnerships.models import Following, Reminder
@@ -138,3 +139,9 @@ def test_what_closed_long_ago_leaves_the_calendar(client, on):
     on(date(2026, 11, 1))
     funding(date_close=date(2025, 1, 1))
     assert events(client) == []
+
+
+def test_what_one_follows_is_in_one_s_data():
+    row = followed(title="Fonds des rives")
+    (told,) = export(row.user)["financements suivis"]
+    assert told["financement"] == "Fonds des rives"

@@ -12,6 +12,7 @@ from partnerships.funding.filters import FundingFilter
 from partnerships.funding.listing import FUNDING
 from partnerships.funding.status import Status
 from partnerships.models import Funding
+from practices.refresh import refresh_all
 from tests.partnerships.factories import funding
 from tests.people.factories import country
 
@@ -111,6 +112,7 @@ def test_queries_do_not_grow_with_lines(client, on, number, django_assert_num_qu
     for _ in range(number):
         funding(date_close=TODAY)
     client.get(ADDRESS)
+    FUNDING.index.kept = None
     # The index, its rows (nothing is kept of an uncommitted transaction), the order.
     with django_assert_num_queries(3):
         client.get(ADDRESS)
@@ -145,3 +147,14 @@ def test_a_withdrawn_line_leaves_the_list(client, on):
 def test_a_selection_has_one_address(rf):
     asked = read(FUNDING, rf.get(f"{ADDRESS}?statut=ouvert&statut=clos&q=pont").GET)
     assert asked.query() == "?q=pont&statut=ouvert&statut=clos"
+
+
+def test_a_country_that_joins_a_group_becomes_eligible_at_the_next_refresh(client, on):
+    on(TODAY)
+    morocco = country("MA", "Maroc", groups=[])
+    funding(title="Par groupe", country_groups=["apd"])
+    assert titles(client, "pays=MA") == []
+    morocco.groups = ["apd"]
+    morocco.save()
+    assert refresh_all()[0] == 1
+    assert titles(client, "pays=MA") == ["Par groupe"]
