@@ -26,8 +26,9 @@ FACTS = (
     ),
     Fact(
         "6 décembre 2016",
-        "La Caisse des dépôts et l’AFD signent une charte d’alliance stratégique : plutôt qu’une "
-        "fusion, chacune met son réseau au service de l’autre.",
+        "La Caisse des dépôts et l’AFD signent une charte d’alliance stratégique, pour rapprocher ce "
+        "qu’elles font toutes deux : infrastructures, développement urbain, énergies, appui aux "
+        "entreprises.",
         "Assemblée nationale, question écrite n° 5992 (16e législature)",
         "http://questions.assemblee-nationale.fr/q16/16-5992QE.htm",
         True,
