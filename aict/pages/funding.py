@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from aict.links.models import broken_among
 from aict.listing.foot import Foot, foot_of
 from aict.listing.views import gone
 from partnerships.enums import Body
@@ -33,6 +34,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponseBase:
         "page": of_live(funding),
         "fictional": funding.contribution.fictional,
         "foot": foot(funding),
+        "broken": broken_among([funding.apply_url, funding.info_url, funding.source_url]),
         "users": users(funding),
         "following": following(request.user, funding),
         "may_edit": request.user.is_authenticated and request.user.is_coordinator,

@@ -44,7 +44,9 @@ def address_exists(path: str) -> bool:
 def header_searches(context) -> bool:
     """False where the page itself has a large search box, and while there is nothing to search."""
     here = _here(context)
-    own = here in {"/", "/recherche/", "/partenariats/carte/"} or any(here == entry.path for entry in navigation.MAIN)
+    own = here in {"/", "/recherche/", "/partenariats/carte/"} or any(
+        here == entry.path for entry in navigation.MAIN
+    )
     return navigation.exists("/pratiques/") and not own
 
 
