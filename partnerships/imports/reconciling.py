@@ -12,7 +12,7 @@ from partnerships.abroad import Told, row_of
 from partnerships.imports import doubts, remembering
 from partnerships.imports.mention import Mention
 from partnerships.imports.running import TURN, counts_of
-from partnerships.imports.storing import New, Pair, known_pairs, store
+from partnerships.imports.storing import New, known_pairs, store
 from partnerships.models import LinkChoice
 
 Status = ImportRow.Status
@@ -21,7 +21,8 @@ Chosen = Mapping[str, Territory | Told]
 
 @transaction.atomic
 def choose(run: ImportRun, number: int, chosen: Chosen, by) -> tuple[ImportRow, bool]:
-    """The row, now linked to its partnership; False when somebody had settled it before."""
+    """The row, now linked to its partnership, like the others that the same choice settles; False when
+    somebody had settled it before."""
     row = locked(run, number)
     if row.status != Status.AMBIGUOUS:
         return row, False
@@ -29,13 +30,31 @@ def choose(run: ImportRun, number: int, chosen: Chosen, by) -> tuple[ImportRow, 
     mentions = {doubts.FRENCH: link.french, doubts.FOREIGN: link.foreign}
     found = {mentions[side]: placed(place, mentions[side]) for side, place in chosen.items()}
     remembering.remember(link, {m: t for m, t in found.items() if m}, by)
-    ids = [found[m].pk if m in found else row.found[s]["target"] for s, m in mentions.items()]
-    tell(row, (ids[0], ids[1]), New((ids[0], ids[1]), link.year, link.twinning, link.url), by)
+    settled = settle_remembered(run, by)
     recount(run)
-    return row, True
+    return next(one for one in settled if one.pk == row.pk), True
 
 
-def tell(row: ImportRow, pair: Pair, new: New, by) -> None:
+def settle_remembered(run: ImportRun, by) -> list[ImportRow]:
+    """Every row in doubt on whose names people have said everything, now linked to its partnership."""
+    waiting = list(run.rows.filter(status=Status.AMBIGUOUS).select_related("run"))
+    links = {doubts.link_of(row): row for row in waiting}
+    chosen, _left_out = remembering.remembered(links)
+    settled = []
+    for link, row in links.items():
+        ids = [
+            row.found[side]["target"] or chosen.get((link, mention), 0)
+            for side, mention in ((doubts.FRENCH, link.french), (doubts.FOREIGN, link.foreign))
+            if mention
+        ]
+        if all(ids):
+            tell(row, New((ids[0], ids[1]), link.year, link.twinning, link.url), by)
+            settled.append(row)
+    return settled
+
+
+def tell(row: ImportRow, new: New, by) -> None:
+    pair = new.pair
     known = known_pairs([pair])
     row.status = Status.KNOWN if known else Status.ADDED
     row.contribution_id = (known or store([new], row.run.source, by))[pair]

@@ -114,6 +114,28 @@ def test_a_choice_makes_the_partnership_at_once_and_goes_on(desk):
     assert row(imported(DIRTY.read_bytes()), 7).status == "known"
 
 
+def test_the_same_name_is_asked_once_in_a_list(desk):
+    place = ["50,5", "9,5"]
+    file = csv_of(
+        *([commune, "", "Neustadt", "Allemagne", *place] for commune in ("Grenoble", "Dunkerque")),
+        ["Loireauxence", "", "Neustadt", "Allemagne", "54", "10"],
+        headings=(
+            "commune",
+            "département",
+            "partenaire",
+            "pays",
+            "lat partenaire",
+            "long partenaire",
+        ),
+    )
+    run = imported(file)
+    assert set(links.fates(run).values()) == {"ambiguous"}
+    desk.post(address(run, "import_row", 3), {"foreign": "etranger-2900001"})
+    assert links.fates(run) == {2: "added", 3: "added", 4: "ambiguous"}
+    run.refresh_from_db()
+    assert run.report["counts"] == {"added": 2, "ambiguous": 1}
+
+
 def test_double_click_and_second_coordinator(desk, client):
     run = imported(DIRTY.read_bytes())
     for key in ("commune-93070", "commune-93070", "commune-41226"):
