@@ -5,6 +5,7 @@ from django.urls import path
 from aict.pages import funding
 from aict.pages.actor import actor
 from aict.pages.partnership import partnership
+from aict.pages.territory import finder, territory
 
 urlpatterns = [
     path("acteurs/<slug:slug>/", actor, name="actor"),
@@ -12,4 +13,6 @@ urlpatterns = [
     path("financements/montage/depuis/", funding.practices_of_mine, name="montage_practices"),
     path("financements/montage/depuis/<slug:slug>/", funding.montage_of, name="montage_of"),
     path("financements/<slug:slug>/", funding.detail, name="funding"),
+    path("territoires/", finder, name="territories"),
+    path("territoires/<str:key>/", territory, name="territory"),
 ]

@@ -14,6 +14,7 @@ from aict.listing.cards import Cards
 from aict.listing.listing import Listing
 from aict.listing.page import first_of
 from aict.listing.selection import BadParameterError, Selection, read_query
+from aict.territories.suggestions import EVERYWHERE, suggest
 from aict.ui.numbers import count
 from partnerships import cards as partnership_cards
 from partnerships.actors.cards import CARDS as ACTOR_CARDS
@@ -24,7 +25,7 @@ from partnerships.listing import PARTNERSHIPS
 from practices.cards import CARDS
 from practices.listing import PRACTICES
 
-SHOWN = 5
+SHOWN, MOST_PLACES = 5, 4
 
 
 @dataclass(frozen=True)
@@ -69,5 +70,6 @@ def search(request: HttpRequest) -> HttpResponse:
         return presentation.refused(request, error)
     sections = [section.answers(q) for section in SECTIONS] if q else []
     found = sum(section["total"] for section in sections)
-    context = {"q": q, "sections": sections, "found": found}
+    places = [place for place in suggest(q, EVERYWHERE, MOST_PLACES) if place.exact] if q else []
+    context = {"q": q, "sections": sections, "found": found, "places": places}
     return render(request, "pages/search.html", context)

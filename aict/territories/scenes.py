@@ -88,9 +88,14 @@ def in_world(longitude: float, latitude: float) -> Point:
 
 
 def in_france(longitude: float, latitude: float) -> Point:
-    if -6 < longitude < 10 and 41 < latitude < 52:
+    if is_mainland(longitude, latitude):
         return on_mainland(longitude, latitude)
     return frame_of(longitude, latitude).place(longitude, latitude)
+
+
+def is_mainland(longitude: float, latitude: float) -> bool:
+    """In metropolitan France, Corsica included."""
+    return -6 < longitude < 10 and 41 < latitude < 52
 
 
 def on_mainland(longitude: float, latitude: float) -> Point:

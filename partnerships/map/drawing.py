@@ -40,14 +40,16 @@ class Drawing:
     marks: list[dict]
     arcs: list[str]
     framed: bool
+    box: str
     numbers: int
 
 
-def drawing(atlas: Atlas, found: Tally, scene: Scene, chosen: Place | None = None) -> Drawing:
-    """Shaded areas and marks; the links of `chosen` alone when there is one."""
+def drawing(
+    atlas: Atlas, found: Tally, scene: Scene, chosen: Place | None = None, close: bool = False
+) -> Drawing:
+    """Shaded areas and marks; the links of `chosen` alone when there is one, seen `close` perhaps."""
     areas = found.departements if scene is FRANCE else found.countries
     shades = [(code, shade(n)) for code, n in sorted(areas.items()) if drawn(code, scene)]
-    unit = scene.width / 880
     if chosen and chosen.longitude is not None:
         ends = [atlas.places[pk] for pk in found.around(chosen.pk)]
         places = [place for place in [chosen, *ends] if stands(place, scene, found)]
@@ -55,8 +57,26 @@ def drawing(atlas: Atlas, found: Tally, scene: Scene, chosen: Place | None = Non
         arcs = [arc(marks[0], other) for other in marks[1:]] if places[:1] == [chosen] else []
     else:
         marks, arcs = gathered(atlas, found, scene), []
-    return Drawing(
-        scene, shades, [told(m, unit) for m in marks], arcs, scene is FRANCE, round(11 * unit)
+    left, top, width, height = around(marks, scene) if close else (0, 0, scene.width, scene.height)
+    unit = width / 880
+    box = f"{left} {top} {width} {height}"
+    shown = [told(m, unit) for m in marks]
+    return Drawing(scene, shades, shown, arcs, scene is FRANCE, box, round(11 * unit))
+
+
+def around(marks: list[Mark], scene: Scene) -> tuple[int, int, int, int]:
+    """The part of the drawing that holds these marks, with some land around, twice as wide as high."""
+    xs, ys = [m.x for m in marks], [m.y for m in marks]
+    width = round(max((max(xs) - min(xs)) * 1.25, (max(ys) - min(ys)) * 2.8, scene.width / 4))
+    width = min(width, scene.width)
+    height = min(width // 2, scene.height)
+    left = (max(xs) + min(xs) - width) // 2
+    top = (max(ys) + min(ys) - height) // 2
+    return (
+        max(0, min(left, scene.width - width)),
+        max(0, min(top, scene.height - height)),
+        width,
+        height,
     )
 
 

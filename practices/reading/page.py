@@ -42,6 +42,7 @@ class Page:
     nature: str
     level: str
     owner: str
+    owner_url: str
     title: str
     teaser: str
     period: str
@@ -80,6 +81,7 @@ def page_of(source: Source) -> Page:
         nature=str(enums.Nature(source["nature"]).label) if source["nature"] else "",
         level=str(territory.nature) if territory else "",
         owner=owner(source),
+        owner_url=territory.get_absolute_url() if territory else "",
         title=source["title"],
         teaser=source["teaser"],
         period=period(source),

@@ -58,3 +58,11 @@ def test_france_and_territories_on_a_phone(page, live_server, links, axe):
     page.get_by_role("button", name="Lyon, 1 partenariat", exact=True).click()
     expect(page.locator("#fiche li").first).to_have_text("Québec Canada")
     axe(page)
+
+
+def test_a_territory_is_accessible(page, live_server, links, axe):
+    page.goto(f"{live_server.url}/territoires/commune-38185/")
+    expect(page.locator(".place-map .arcs path")).to_have_count(1)
+    axe(page)
+    page.get_by_role("link", name="Tous ses liens sur la carte").click()
+    expect(page.locator(".atlas-live .arcs path")).to_have_count(1)

@@ -197,6 +197,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "practices:versions": ("published", "200"),
     "partnerships:list": ("", "200"),
     "partnerships:map": ("", "200"),
+    "territories": ("", "200"),
+    "territory": ("territory", "200"),
     "partnerships:map_france": ("", "200"),
     "partnerships:map_points": ("", "200"),
     "partnerships:feed": ("", "200"),

@@ -185,3 +185,7 @@ def two_actors(world: World) -> dict:
 def merged_actors(world: World) -> dict:
     done = merging.merge(actors.actor(), actors.actor(), world.coordinator)
     return {"pk": done.pk}
+
+
+def territory(world: World) -> dict:
+    return {"key": world.officer.memberships.get().territory.key}

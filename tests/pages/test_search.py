@@ -2,6 +2,7 @@ import pytest
 
 from practices.cards import CARDS
 from practices.listing import PRACTICES
+from tests.people.factories import territory
 from tests.practices.factories import practice
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +53,9 @@ def test_search_refuses_strange_words(client, q):
 @pytest.mark.parametrize("q", ["%", "'\"\\", "<script>", 'a -b "c', "🙂", "a" * 200])
 def test_search_takes_any_other(client, q):
     assert client.get("/recherche/", {"q": q}).status_code == 200
+
+
+def test_a_territory_of_that_name_comes_first(client):
+    territory("commune", "38185", "Grenoble")
+    html = client.get("/recherche/?q=grenoble").content.decode()
+    assert '<a href="/territoires/commune-38185/">Grenoble (Commune)</a>' in html
