@@ -2,7 +2,7 @@
 
 An event keeps its identifier when its day moves, so that calendars move it too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -24,13 +24,17 @@ MOMENTS = (
 
 def calendar_of(data: QueryDict, today: date) -> bytes:
     """Every dated moment of the lines that answer `data` (already checked), from two months ago on."""
+    found = FundingFilter(data, Funding.objects.published()).qs.select_related("contribution")
+    return written(found[:MOST], today)
+
+
+def written(fundings: Iterable[Funding], today: date) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//AICT éco//Financements//FR")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "AICT éco : échéances des financements")
-    found = FundingFilter(data, Funding.objects.published()).qs.select_related("contribution")
-    for funding in found[:MOST]:
+    for funding in fundings:
         for event in events(funding, today):
             calendar.add_component(event)
     return calendar.to_ical()

@@ -38,6 +38,10 @@ class Page:
     combines: list[Funding]
     may_apply: bool
 
+    @property
+    def dated(self) -> bool:
+        return bool(self.funding.date_open or self.funding.date_close)
+
 
 def page_of(funding: Funding, relations: dict, today: date) -> Page:
     """`relations` holds lists: countries, sectors, combines_with."""

@@ -16,6 +16,7 @@ urlpatterns = [
     path("echeances.ics", following.deadlines, name="calendar"),
     path("montage/", montage.montage, name="montage"),
     path("caisse-des-depots-et-afd/", funding.convergence_note, name="convergence"),
+    path("suivis/", following.mine, name="followed"),
     path("suivi/<str:key>/", following.stop, name="stop"),
     path("proposer/", edit.propose, KIND, name="propose"),
     path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<str:key>/verifier/", mine.check, KIND, name="check"),
     path("<str:key>/apercu/", mine.preview, KIND, name="preview"),
     path("<slug:slug>/suivre/", following.follow, name="follow"),
+    path("<slug:slug>/echeance.ics", following.deadline, name="deadline"),
     path("<slug:slug>/versions/", page_views.history, MODEL, name="versions"),
     path("<slug:slug>/signaler/", page_views.report, MODEL, name="report"),
 ]

@@ -11,7 +11,15 @@ from partnerships.forms import funding as forms
 from partnerships.funding.reading import preview_of
 from partnerships.models import Funding
 
-RESERVED = {"proposer", "montage", "suivi", "caisse-des-depots-et-afd", "echeances", "flux"}
+RESERVED = {
+    "proposer",
+    "montage",
+    "suivi",
+    "suivis",
+    "caisse-des-depots-et-afd",
+    "echeances",
+    "flux",
+}
 PARTS = [
     Part(
         "essentiel",

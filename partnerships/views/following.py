@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aict.listing import selection
 from partnerships.funding import following
-from partnerships.funding.calendar import calendar_of
+from partnerships.funding.calendar import MOST, calendar_of, written
+from partnerships.funding.cards import card
 from partnerships.funding.listing import FUNDING
 from partnerships.models import Following, Funding
 
@@ -58,6 +59,28 @@ def deadlines(request):
         selection.read(FUNDING, request.GET)
     except selection.BadParameterError as error:
         raise BadRequest(str(error)) from error
-    content = calendar_of(request.GET, timezone.localdate())
+    return as_calendar(calendar_of(request.GET, timezone.localdate()))
+
+
+@login_not_required
+@require_safe
+def deadline(request, slug: str):
+    """The days of one line."""
+    found = Funding.objects.published().select_related("contribution")
+    funding = get_object_or_404(found, slug=slug)
+    return as_calendar(written([funding], timezone.localdate()))
+
+
+def as_calendar(content: bytes) -> HttpResponse:
     headers = {"Content-Disposition": 'inline; filename="echeances.ics"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+@require_safe
+def mine(request):
+    """The lines one follows, the nearest closing first."""
+    today = timezone.localdate()
+    rows = Funding.objects.published().filter(followings__user=request.user)
+    found = FUNDING.ordered(rows, "echeance", None).select_related("contribution")
+    context = {"cards": [card(funding, today).html() for funding in found[:MOST]]}
+    return render(request, "partnerships/following_mine.html", context)

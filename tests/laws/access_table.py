@@ -136,6 +136,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "funding:calendar": ("", "200"),
     "funding:montage": ("", "200"),
     "funding:convergence": ("", "200"),
+    "funding:deadline": ("funding_published", "200"),
+    "funding:followed": ("", MEMBERS),
     "funding:stop": ("funding_followed", "200"),
     "funding": ("funding_published", "200"),
     "funding:versions": ("funding_published", "200"),

@@ -145,3 +145,25 @@ def test_what_one_follows_is_in_one_s_data():
     row = followed(title="Fonds des rives")
     (told,) = export(row.user)["financements suivis"]
     assert told["financement"] == "Fonds des rives"
+
+
+def test_the_lines_one_follows_nearest_closing_first(client, on):
+    on(date(2026, 12, 1))
+    officer = people.officer()
+    followed(officer, title="Plus tard", date_close=CLOSES + timedelta(days=90))
+    followed(officer, title="Bientôt", date_close=CLOSES)
+    followed(title="D’une autre", date_close=CLOSES)
+    client.force_login(officer, "django.contrib.auth.backends.ModelBackend")
+    text = client.get("/financements/suivis/").text
+    assert text.index("Bientôt") < text.index("Plus tard")
+    assert "D’une autre" not in text
+
+
+def test_one_line_in_one_s_calendar(client, on):
+    on(date(2026, 12, 1))
+    row = funding(date_close=CLOSES)
+    funding(date_close=CLOSES)
+    (event,) = Calendar.from_ical(client.get(f"{row.get_absolute_url()}echeance.ics").content).walk(
+        "VEVENT"
+    )
+    assert event.decoded("dtstart") == CLOSES
