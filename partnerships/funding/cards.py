@@ -50,7 +50,7 @@ def card(funding: Funding, today: date) -> FundingCard:
         title=french(funding.title),
         teaser=french(funding.teaser),
         kicker=french(" · ".join(kicker(funding))),
-        meta=french(" · ".join(meta(funding))),
+        meta=french(" · ".join(meta(funding, today))),
         figure=french(figure),
         figure_label=french(label),
         fictional=funding.contribution.fictional,
@@ -67,8 +67,10 @@ def kicker(funding: Funding) -> list[str]:
     return [word for word in (funding.funder, ", ".join(aids)) if word]
 
 
-def meta(funding: Funding) -> list[str]:
+def meta(funding: Funding, today: date) -> list[str]:
     told = [words for words in (amounts(funding), rates(funding)) if words]
+    if funding.date_predeposit and funding.date_predeposit >= today:
+        told.append(gettext("Prédépôt avant le %s") % long_date(funding.date_predeposit))
     day = funding.contribution.verified_on
     told.append(gettext("Vérifié le %s") % long_date(day) if day else gettext("À vérifier"))
     return told

@@ -50,8 +50,9 @@ def line(funding: Funding, today: date) -> Iterator[object]:
     yield funding.zone
     yield ", ".join(sector.label for sector in funding.sectors.all())
     yield words(enums.ProjectStage, funding.stages)
-    yield from (funding.amount_min, funding.amount_max, funding.rate_min, funding.rate_max)
-    yield from (funding.own_share_min, funding.inkind_cap)
+    yield from (funding.amount_min, funding.amount_max)
+    for rate in (funding.rate_min, funding.rate_max, funding.own_share_min, funding.inkind_cap):
+        yield None if rate is None else f"{rate.normalize():f}".replace(".", ",")
     yield from (funding.figures_source, funding.figures_on)
     yield " ; ".join(funding.prerequisites)
     yield from (funding.apply_url, funding.info_url, funding.contribution.verified_on)

@@ -22,6 +22,7 @@ PUT_ON_LINE = "reference"
 REFERENCE, DEMONSTRATION = "dispositifs", "demonstration"
 READ_AGO = 60
 SOURCE = "Règlement fictif de la démonstration"
+DELAYS = {"date_open": "opens_in", "date_predeposit": "predeposit_in", "date_close": "closes_in"}
 FIGURES = ("amount_min", "amount_max", "rate_min", "rate_max", "own_share_min", "inkind_cap")
 
 
@@ -67,7 +68,7 @@ def tokens_in_use() -> set[UUID]:
 def dated(item: dict, today: date) -> dict:
     """The item's answers, with days instead of delays, and the source of its invented figures."""
     answers = {**item, "info_url": "https://exemple.aict-eco.example/"}
-    for name, delay in (("date_open", "opens_in"), ("date_close", "closes_in")):
+    for name, delay in DELAYS.items():
         if delay in answers:
             answers[name] = (today + timedelta(days=answers.pop(delay))).isoformat()
     if any(name in answers for name in FIGURES):

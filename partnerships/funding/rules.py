@@ -81,6 +81,8 @@ def rules_of(funding: Funding, today: date) -> Rules:
         status=funding.status(today),
         opens=funding.date_open,
         closes=funding.date_close,
+        predeposit=funding.date_predeposit,
+        predeposit_over=bool(funding.date_predeposit and funding.date_predeposit < today),
         amount_min=exact(funding.amount_min),
         amount_max=exact(funding.amount_max),
         rate_min=funding.rate_min,

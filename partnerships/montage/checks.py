@@ -82,6 +82,14 @@ def check_dates(project: Project, rules: Rules) -> Iterator[Check]:
     """Whether one may still apply before the project starts."""
     level, words = dates_in_words(project, rules)
     yield Check(level, words, rules.page, rules.verified_on)
+    if rules.predeposit and rules.status != Status.CLOSED:
+        day = long_date(rules.predeposit)
+        told = (
+            f"Le prédépôt était attendu le {day} au plus tard : demandez s’il est encore possible."
+            if rules.predeposit_over
+            else f"Prédépôt à faire le {day} au plus tard."
+        )
+        yield Check(Level.WARNING, told, rules.page, rules.verified_on)
 
 
 def dates_in_words(project: Project, rules: Rules) -> tuple[Level, str]:

@@ -43,6 +43,9 @@ class Rules:
     status: Status
     opens: date | None = None
     closes: date | None = None
+    # A first file to send before this day; « over » when it is behind us.
+    predeposit: date | None = None
+    predeposit_over: bool = False
     amount_min: Decimal | None = None
     amount_max: Decimal | None = None
     rate_min: Decimal | None = None

@@ -158,3 +158,11 @@ def test_a_country_that_joins_a_group_becomes_eligible_at_the_next_refresh(clien
     morocco.save()
     assert refresh_all()[0] == 1
     assert titles(client, "pays=MA") == ["Par groupe"]
+
+
+def test_rates_are_written_as_french_spreadsheets_read_them(client, on):
+    on(TODAY)
+    told = {"figures_source": "Règlement", "figures_on": TODAY}
+    funding(rate_max="12.50", own_share_min="10.00", amount_max=60_000, **told)
+    line = client.get(f"{ADDRESS}?format=csv").getvalue().decode().splitlines()[1]
+    assert ";60000;;12,5;10;" in line

@@ -83,6 +83,8 @@ def test_each_figure_tells_its_source_and_its_date():
         ({"categories": frozenset({"promotion"})}, Level.WARNING, "autre catégorie"),
         ({"prerequisites": ("aide déclarée",)}, Level.WARNING, "aide déclarée"),
         ({"status": Status.CLOSED}, Level.BLOCKING, "Clos depuis"),
+        ({"predeposit": date(2026, 12, 1)}, Level.WARNING, "Prédépôt à faire"),
+        ({"predeposit": READ_ON, "predeposit_over": True}, Level.WARNING, "était attendu"),
         ({"status": Status.CLOSING}, Level.WARNING, "31"),
         ({"status": Status.UNKNOWN, "closes": None}, Level.UNKNOWN, "à vérifier"),
         ({"status": Status.UPCOMING, "opens": date(2026, 9, 1)}, Level.WARNING, "Pas encore"),
