@@ -1,5 +1,7 @@
 """From an accepted text to the live row, and back off line."""
 
+from django.db.models import prefetch_related_objects
+
 from aict.listing import publication
 from aict.listing.addresses import keep_address
 from aict.listing.models import Clock
@@ -73,7 +75,10 @@ def withdraw(contribution: Contribution) -> None:
 
 
 def resembling(title: str, contribution: Contribution | None) -> list[Practice]:
-    return publication.resembling(Practice, title, contribution)
+    """Published practices whose title is close, with the territory that a fragment names."""
+    found = publication.resembling(Practice, title, contribution)
+    prefetch_related_objects(found, "territory")
+    return found
 
 
 def preview(contribution: Contribution, parts: list[BoundPart]) -> dict:

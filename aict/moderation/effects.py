@@ -1,6 +1,7 @@
 """What each transition does to texts and to the live row. Called by the gate only, which saves
 the contribution and writes the journal."""
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils import timezone
 
@@ -78,6 +79,10 @@ def restore(contribution: Contribution, text: Revision, by, **_):
     if row is None:
         raise Refused("Ce texte n’a jamais été en ligne : rouvrez-le, puis soumettez-le.")
     row.archived_at = None  # type: ignore[attr-defined]
+    try:
+        row.validate_constraints()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
     row.save(update_fields=["archived_at"])
     row.refresh_listing()  # type: ignore[attr-defined]
     contribution.live = True

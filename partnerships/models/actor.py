@@ -71,7 +71,7 @@ class Actor(Listed):
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | models.Q(archived_at__isnull=False),
                 name="actor_merged_is_off_line",
-                violation_error_message="Un acteur fusionné n’est plus en ligne.",
+                violation_error_message="Cet acteur est réuni à un autre : défaites d’abord la réunion.",
             )
         ]
 

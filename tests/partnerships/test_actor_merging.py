@@ -100,6 +100,13 @@ def test_an_actor_joins_neither_itself_nor_one_that_left(pair):
         merging.merge(kept, left, by)
 
 
+def test_the_one_that_left_comes_back_only_by_undoing(pair):
+    kept, left = pair
+    merging.merge(kept, left, people.coordinator())
+    with pytest.raises(Refused, match="défaites d’abord la réunion"):
+        apply(left.contribution, "restore", people.coordinator())
+
+
 def test_an_update_in_hand_is_finished_first(pair):
     kept, left = pair
     by = people.coordinator()
