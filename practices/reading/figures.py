@@ -42,13 +42,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Line:
-    """One source of money. `start` and `width` place it on the bar, in per cent; "" without one."""
+    """One source of money. `start` and `width` place it on the bar, in per cent; "" without one.
+    `url` is its page in the directory of funding, when it has one."""
 
     source: str
     amount: str
     share: str
     start: str
     width: str
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,7 @@ def funding(source: Source) -> Funding:
                 percent(share, 1) if share else "",
                 f"{start:.2f}",
                 f"{width:.2f}",
+                page_of(row.get("funding")),
             )
         )
         start += width
@@ -185,3 +188,8 @@ def funding(source: Source) -> Funding:
         amounts=any(amounts),
         shares=any(line.share for line in lines),
     )
+
+
+def page_of(row) -> str:
+    """The address of a row of a directory; "" for none, or for one off line."""
+    return row.get_absolute_url() if row and not row.archived_at else ""

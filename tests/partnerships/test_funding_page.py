@@ -160,3 +160,13 @@ def test_its_links_are_checked_but_not_those_of_invented_lines():
     found = {place.url for place in everywhere() if place.url}
     assert found == {"https://exemple.fr/a", "https://exemple.fr/b"}
     assert {place.page for place in everywhere() if place.url} == {real.get_absolute_url()}
+
+
+def test_a_practice_leads_to_the_lines_that_paid_it(client):
+    row = factories.funding(title="Fonds des rives")
+    practice = practices.practice()
+    FundingLine.objects.create(practice=practice, source="Fonds des rives", funding=row, amount=5)
+    FundingLine.objects.create(practice=practice, source="Mécène", amount=5, order=1)
+    text = page(client, practice).text
+    assert f'<a href="{row.get_absolute_url()}">Fonds des rives</a>' in text
+    assert f"/financements/montage/depuis/{practice.slug}/" in text
