@@ -17,6 +17,7 @@ AROUND = re.compile(
     r"|county|commune|prefecture|province|region|state|arrondissement|cercle|subprefecture"
     r"|barevvonck|oblast|raion|kommune|kreis|governorate)$"
 )
+DISTRICTS = re.compile(r"\b(?:borough|county|district|landkreis|kreis)\b")
 BOROUGH = re.compile(r"(?:\w+ )?borough of ")
 AREAS = re.compile(r"\b(?:region|province|provincia|oblast|krai|governorate|state|prefecture)\b")
 BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -61,6 +62,11 @@ class Mention:
     def is_area(self) -> bool:
         """Whether it calls itself a region, or the like."""
         return bool(AREAS.search(self.name.lower()))
+
+    @property
+    def is_district(self) -> bool:
+        """Whether it may be much more than the town it is named after: the London Borough of Barnet."""
+        return bool(DISTRICTS.search(self.name.lower()))
 
     @cached_property
     def places(self) -> frozenset[str]:

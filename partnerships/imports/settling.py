@@ -49,7 +49,9 @@ class Proposal:
 
     @property
     def admitted(self) -> bool:
-        return self.likeness >= EXACT if self.distance is None else self.distance <= self.limit
+        if self.distance is None:
+            return self.likeness >= EXACT and self.limit > 0
+        return self.distance <= self.limit
 
     @property
     def why(self) -> str:
@@ -102,14 +104,14 @@ def proposal(mention: Mention, candidate: Candidate) -> Proposal:
     score = 100 * alike - far(distance, candidate) - other_size(mention, candidate)
     score -= other_level(mention, candidate) + elsewhere(mention, candidate)
     limit = next((pick(row, candidate) for row in LIMITS if alike >= row[0]), -1.0)
-    if alike < EXACT and of_another_size(mention, candidate):
+    if (alike < EXACT or mention.is_district) and of_another_size(mention, candidate):
         limit = -1.0
     return Proposal(candidate, alike, distance, score, limit)
 
 
 def further(mention: Mention, every: list[Proposal]) -> list[Proposal]:
     """The namesake a little beyond its limit, when nothing else can be meant."""
-    same = [one for one in every if one.likeness >= EXACT and one.distance is not None]
+    same = [p for p in every if p.likeness >= EXACT and p.limit > 0 and p.distance is not None]
     near = [one for one in same if one.distance is not None and one.distance <= FURTHER]
     if len(near) == 1 and (len(same) == 1 or same_size(mention, near[0].candidate)):
         return near
@@ -201,6 +203,8 @@ def twins(one: Proposal, other: Proposal) -> bool:
 def unknown(mention: Mention, every: list[Proposal]) -> str:
     if not every:
         return f"« {mention.name} » n’est pas dans le référentiel"
+    if every[0].likeness >= EXACT and every[0].limit < 0:
+        return f"Le territoire du nom de « {mention.name} » n’a pas la population donnée"
     if every[0].likeness >= EXACT and every[0].distance is not None:
         return f"Le seul « {mention.name} » connu est à {every[0].distance:.0f} km du point donné"
     return f"Aucun territoire ne s’appelle « {mention.name} » près du point donné"

@@ -112,6 +112,13 @@ def test_a_district_of_another_size_is_not_its_town():
     )
 
 
+def test_a_borough_of_another_size_is_not_the_town_of_that_name():
+    candidate = town(1, "barnet", population=30_000)
+    doubt = settle(asked("London Borough of Barnet", population=380_000), [candidate])
+    assert (doubt.target, "population" in doubt.why) == (None, True)
+    assert settle(asked("London Borough of Barnet", population=31_000), [candidate]).target == 1
+
+
 def test_a_town_comes_before_its_region():
     region = town(1, "leiria", None, kind="region")
     assert settle(asked("Leiria"), [region, town(2, "leiria")]).target == 2
