@@ -170,10 +170,12 @@ def side_by_side(kept: Actor, left: Actor) -> list[tuple[str, object, object]]:
         ("Source", "source_url"),
     ]
     rows = [(label, getattr(kept, name), getattr(left, name)) for label, name in told]
-    relays = tuple("connue" if actor.contact_relay else "" for actor in (kept, left))
-    dates = (kept.contribution.verified_on, left.contribution.verified_on)
-    return [
-        *(row for row in rows if row[1] or row[2]),
-        ("Boîte de relais", *relays),
-        ("Vérifié le", *dates),
+    rows += [
+        ("Boîte de relais", known(kept.contact_relay), known(left.contact_relay)),
+        ("Vérifié le", kept.contribution.verified_on, left.contribution.verified_on),
     ]
+    return [row for row in rows if row[1] or row[2]]
+
+
+def known(relay: str) -> str:
+    return "connue" if relay else ""
