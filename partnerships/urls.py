@@ -2,15 +2,13 @@
 
 from django.urls import path
 
-from aict.listing import page_views
-from aict.moderation.views import edit, mine
+from aict.listing.routes import writing_routes
 from partnerships.feeds import PartnershipFeed
 from partnerships.models import Partnership
 from partnerships.views import imports, partnership, suggestions
 from partnerships.views import map as map_views
 
 app_name = "partnerships"
-KIND, MODEL = {"kind": "partnership"}, {"model": Partnership}
 urlpatterns = [
     path("", partnership.partnership_list, name="list"),
     path("flux.atom", PartnershipFeed(), name="feed"),
@@ -24,11 +22,5 @@ urlpatterns = [
     path("carte/", map_views.world, name="map"),
     path("carte/france/", map_views.france, name="map_france"),
     path("carte/points.json", map_views.points, name="map_points"),
-    path("proposer/", edit.propose, KIND, name="propose"),
-    path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
-    path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),
-    path("<str:key>/verifier/", mine.check, KIND, name="check"),
-    path("<str:key>/apercu/", mine.preview, KIND, name="preview"),
-    path("<slug:slug>/versions/", page_views.history, MODEL, name="versions"),
-    path("<slug:slug>/signaler/", page_views.report, MODEL, name="report"),
+    *writing_routes(Partnership),
 ]

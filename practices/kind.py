@@ -1,7 +1,7 @@
 """A practice as moderation knows it: its parts, how it goes on line and off."""
 
-from aict.listing.publication import found_by_slug, live_of
-from aict.moderation.kinds import Kind, Part
+from aict.listing.publication import listed_kind
+from aict.moderation.kinds import Part
 from aict.taxonomies.enums import Category, Nature
 from aict.taxonomies.models import Service
 from aict.territories.models import Territory
@@ -118,15 +118,12 @@ def headline(data: dict) -> dict:
     }
 
 
-PRACTICE = Kind(
-    slug="practice",
+PRACTICE = listed_kind(
+    Practice,
     label="une pratique",
     parts=PARTS,
     publish=publication.publish,
-    withdraw=publication.withdraw,
     headline=headline,
-    live_object=live_of(Practice),
-    find=found_by_slug(Practice),
     preview_template="practices/preview.html",
     preview=publication.preview,
     resembling=publication.resembling,

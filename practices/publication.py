@@ -1,17 +1,14 @@
-"""From an accepted text to the live row, and back off line."""
+"""From an accepted text to the live row."""
 
 from django.db.models import prefetch_related_objects
 
 from aict.listing import publication
-from aict.listing.addresses import keep_address
-from aict.listing.models import Clock
 from aict.listing.publication import (
     answers_of,
     copy_to_contribution,
     link_by_name,
-    live_row,
     save_blocks,
-    save_relations,
+    saved_row,
 )
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
@@ -36,14 +33,8 @@ BLOCKS = {
 
 def publish(contribution: Contribution, parts: list[BoundPart], now) -> Practice:
     """Save the live practice and all that hangs on it, from valid bound parts."""
-    # Publications pass one by one: two texts of the same title must not choose the same address.
-    Clock.tick(Practice.KIND, 0)
-    practice = live_row(Practice, contribution, parts, leave={"partnership"})
-    keep_address(practice, practice.title, RESERVED)
-    practice.updated_at, practice.archived_at = now, None
-    practice.partnership = partnership_of(practice, parts)
-    practice.save()
-    save_relations(practice, parts)
+    within = partnership_of(contribution, parts)
+    practice = saved_row(Practice, contribution, parts, now, RESERVED, partnership=within)
     if practice.nature != Nature.STRATEGY:
         practice.carried_out_by.clear()
     save_blocks(practice, parts, BLOCKS, "practice")
@@ -56,22 +47,18 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Practice
     return practice
 
 
-def partnership_of(practice: Practice, parts: list[BoundPart]) -> Contribution | None:
+def partnership_of(contribution: Contribution, parts: list[BoundPart]) -> Contribution | None:
     """The partnership that the practice names; one we did not know becomes a draft of the same team."""
     told = answers_of(parts)
     if not (title := told.get("partnership")):
         return None
     return partnership_named(
         title,
-        practice.contribution,
-        french=[practice.territory] if practice.territory else [],
+        contribution,
+        french=[told["territory"]] if told["territory"] else [],
         foreign=told.get("partner_territories", []),
-        category=practice.category,
+        category=told["category"],
     )
-
-
-def withdraw(contribution: Contribution) -> None:
-    publication.withdraw(Practice.objects.get(contribution=contribution))
 
 
 def resembling(title: str, contribution: Contribution | None) -> list[Practice]:

@@ -2,15 +2,13 @@
 
 from django.urls import path
 
-from aict.listing import page_views
-from aict.moderation.views import edit, mine
+from aict.listing.routes import writing_routes
 from practices.feeds import PracticeFeed
 from practices.models import Practice
 from practices.views import brief, detail, imports, resembling
 from practices.views.list import practice_list
 
 app_name = "practices"
-KIND, MODEL = {"kind": "practice"}, {"model": Practice}
 urlpatterns = [
     path("", practice_list, name="list"),
     path("flux.atom", PracticeFeed(), name="feed"),
@@ -22,14 +20,8 @@ urlpatterns = [
     path("importer/<uuid:token>/relancer/", imports.again, name="import_again"),
     path("importer/<uuid:token>/confirmer/", imports.confirm, name="import_confirm"),
     path("importer/<uuid:token>/rapport.csv", imports.report_csv, name="import_report"),
-    path("proposer/", edit.propose, KIND, name="propose"),
-    path("<str:key>/modifier/", edit.edit, KIND, name="edit"),
-    path("<str:key>/modifier/<slug:part>/", edit.edit, KIND, name="edit_part"),
-    path("<str:key>/verifier/", mine.check, KIND, name="check"),
-    path("<str:key>/apercu/", mine.preview, KIND, name="preview"),
+    *writing_routes(Practice),
     path("<slug:slug>/", detail.detail, name="detail"),
-    path("<slug:slug>/versions/", page_views.history, MODEL, name="versions"),
-    path("<slug:slug>/signaler/", page_views.report, MODEL, name="report"),
     path("<slug:slug>/brief/", brief.brief, name="brief"),
     path("<slug:slug>/brief.pdf", brief.brief_pdf, name="brief_pdf"),
 ]

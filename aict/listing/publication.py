@@ -7,10 +7,13 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.utils import timezone
 
+from aict.listing.addresses import keep_address
 from aict.listing.listed import Listed
+from aict.listing.models import Clock
 from aict.moderation.binding import BoundPart
+from aict.moderation.kinds import Kind
 from aict.moderation.models import Contribution
-from aict.taxonomies.enums import ReviewRhythm
+from aict.taxonomies.enums import Category, ReviewRhythm
 
 Row = TypeVar("Row", bound=Listed)
 
@@ -113,3 +116,52 @@ def found_by_slug(model: type[Listed]):
         return row.contribution if row else None
 
     return find
+
+
+def saved_row(
+    model: type[Row],
+    contribution: Contribution,
+    parts: list[BoundPart],
+    now,
+    reserved: Collection[str] = (),
+    **more,
+) -> Row:
+    """The live row of an accepted text: its columns, its address, its relations, and `more` columns
+    that no form holds as such."""
+    # Publications pass one by one: two texts of the same title must not choose the same address.
+    Clock.tick(model.KIND, 0)
+    row = live_row(model, contribution, parts, leave=more)
+    keep_address(row, row.title, reserved)
+    row.updated_at, row.archived_at = now, None
+    for name, value in more.items():
+        setattr(row, name, value)
+    row.save()
+    save_relations(row, parts)
+    return row
+
+
+def withdraw_of(model: type[Listed]):
+    """The function of a kind that takes its row off line."""
+    return lambda contribution: withdraw(model.objects.get(contribution=contribution))
+
+
+def resembling_of(model: type[Listed]):
+    return lambda title, contribution: resembling(model, title, contribution)
+
+
+def listed_kind(model: type[Listed], **told) -> Kind:
+    """A kind whose live rows are those of `model`, with what all of them do alike."""
+    usual = {
+        "slug": model.KIND,
+        "withdraw": withdraw_of(model),
+        "live_object": live_of(model),
+        "find": found_by_slug(model),
+        "resembling": resembling_of(model),
+    }
+    return Kind(**(usual | told))
+
+
+def first_category(data: dict) -> str:
+    """For the queue, of a text that may hold several."""
+    first = next(iter(data.get("categories") or []), "")
+    return first if first in Category.values else ""

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from aict.taxonomies.enums import Category, ReviewRhythm
+from aict.moderation.fields import rhythm_field
+from aict.taxonomies.enums import Category
 from aict.taxonomies.models import ActorType, Offer, Sector
 from aict.territories.forms import CountriesField, TerritoryField
 from aict.territories.models import Country
@@ -119,13 +120,7 @@ class ScopeForm(forms.ModelForm):
 
 
 class PublicationForm(forms.ModelForm):
-    review_rhythm = forms.TypedChoiceField(
-        choices=ReviewRhythm.choices,
-        coerce=int,
-        required=False,
-        empty_value=ReviewRhythm.TWELVE,  # type: ignore[arg-type]
-        label="Rappel de mise à jour",
-    )
+    review_rhythm = rhythm_field()
     source_url = web_address("Son adresse")
 
     class Meta:

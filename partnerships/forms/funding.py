@@ -2,6 +2,7 @@
 
 from django import forms
 
+from aict.moderation.fields import rhythm_field
 from aict.taxonomies.enums import Category, CountryGroup, ReviewRhythm
 from aict.taxonomies.models import Sector
 from aict.territories.forms import CountriesField
@@ -155,13 +156,7 @@ class FiguresForm(forms.ModelForm):
 
 
 class AdviceForm(forms.ModelForm):
-    review_rhythm = forms.TypedChoiceField(
-        choices=ReviewRhythm.choices,
-        coerce=int,
-        required=False,
-        empty_value=ReviewRhythm.SIX,  # type: ignore[arg-type]
-        label="Rappel de mise à jour",
-    )
+    review_rhythm = rhythm_field(ReviewRhythm.SIX)
     source_url = web_address("Adresse de la source")
 
     class Meta:

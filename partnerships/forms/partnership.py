@@ -2,8 +2,9 @@
 
 from django import forms
 
+from aict.moderation.fields import rhythm_field
 from aict.moderation.rows import rows
-from aict.taxonomies.enums import Category, ReviewRhythm
+from aict.taxonomies.enums import Category
 from aict.taxonomies.models import ActorType, Goal, Modality, Sector, Service
 from aict.territories.forms import TerritoriesField
 from aict.territories.models import Country
@@ -151,13 +152,7 @@ class FilingForm(forms.ModelForm):
 
 
 class PublicationForm(forms.ModelForm):
-    review_rhythm = forms.TypedChoiceField(
-        choices=ReviewRhythm.choices,
-        coerce=int,
-        required=False,
-        empty_value=ReviewRhythm.TWELVE,  # type: ignore[arg-type]
-        label="Rappel de mise à jour",
-    )
+    review_rhythm = rhythm_field()
     source_url = web_address("Son adresse")
 
     class Meta:

@@ -1,12 +1,9 @@
 """An economic actor as moderation knows it: its parts, how it goes on line and off."""
 
 from aict.listing import publication
-from aict.listing.addresses import keep_address
-from aict.listing.models import Clock
 from aict.moderation.binding import BoundPart
-from aict.moderation.kinds import Kind, Part
+from aict.moderation.kinds import Part
 from aict.moderation.models import Contribution
-from aict.taxonomies.enums import Category
 from aict.territories.models import Territory
 from partnerships.actors.reading import preview_of
 from partnerships.forms import actor as forms
@@ -40,12 +37,7 @@ PARTS = [
 
 def publish(contribution: Contribution, parts: list[BoundPart], now) -> Actor:
     """Save the live actor from valid bound parts."""
-    Clock.tick(Actor.KIND, 0)  # one at a time: addresses
-    row = publication.live_row(Actor, contribution, parts)
-    keep_address(row, row.title, RESERVED)
-    row.updated_at, row.archived_at = now, None
-    row.save()
-    publication.save_relations(row, parts)
+    row = publication.saved_row(Actor, contribution, parts, now, RESERVED)
     publication.copy_to_contribution(contribution, parts, ("title",), row)
     contribution.category = row.categories[0]
     contribution.territory = row.seat
@@ -53,15 +45,10 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Actor:
     return row
 
 
-def withdraw(contribution: Contribution) -> None:
-    publication.withdraw(Actor.objects.get(contribution=contribution))
-
-
 def headline(data: dict) -> dict:
-    first = next(iter(data.get("categories") or []), "")
     return {
         "title": str(data.get("title") or "")[:200],
-        "category": first if first in Category.values else "",
+        "category": publication.first_category(data),
         "territory": Territory.objects.filter(key=str(data.get("seat") or "")[:41]).first(),
     }
 
@@ -77,22 +64,14 @@ def confirmers(contribution: Contribution) -> list[str]:
     return list(rows.values_list("contact_relay", flat=True))
 
 
-def resembling(title: str, contribution: Contribution | None) -> list[Actor]:
-    return publication.resembling(Actor, title, contribution)
-
-
-ACTOR = Kind(
-    slug=Actor.KIND,
+ACTOR = publication.listed_kind(
+    Actor,
     label="un acteur économique",
     parts=PARTS,
     publish=publish,
-    withdraw=withdraw,
     headline=headline,
-    live_object=publication.live_of(Actor),
-    find=publication.found_by_slug(Actor),
     preview_template="partnerships/actor_preview.html",
     preview=preview_of,
-    resembling=resembling,
     namespace="actors",
     prefill=prefill,
     confirmers=confirmers,

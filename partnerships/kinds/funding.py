@@ -1,12 +1,9 @@
 """A funding line as moderation knows it. Coordinators publish it directly; officers propose."""
 
 from aict.listing import publication
-from aict.listing.addresses import keep_address
-from aict.listing.models import Clock
 from aict.moderation.binding import BoundPart
-from aict.moderation.kinds import Kind, Part
+from aict.moderation.kinds import Part
 from aict.moderation.models import Contribution
-from aict.taxonomies.enums import Category
 from partnerships.forms import funding as forms
 from partnerships.funding.reading import preview_of
 from partnerships.models import Funding
@@ -61,48 +58,30 @@ PARTS = [
 
 def publish(contribution: Contribution, parts: list[BoundPart], now) -> Funding:
     """Save the live line from valid bound parts."""
-    Clock.tick(Funding.KIND, 0)  # one at a time: addresses
-    row = publication.live_row(Funding, contribution, parts)
-    keep_address(row, row.title, RESERVED)
-    row.updated_at, row.archived_at = now, None
-    row.save()
-    publication.save_relations(row, parts)
+    row = publication.saved_row(Funding, contribution, parts, now, RESERVED)
     publication.copy_to_contribution(contribution, parts, ("title",), row)
     contribution.category = row.categories[0]
     row.refresh_listing()
     return row
 
 
-def withdraw(contribution: Contribution) -> None:
-    publication.withdraw(Funding.objects.get(contribution=contribution))
-
-
 def headline(data: dict) -> dict:
-    first = next(iter(data.get("categories") or []), "")
     return {
         "title": str(data.get("title") or "")[:200],
-        "category": first if first in Category.values else "",
+        "category": publication.first_category(data),
         "territory": None,
         "service": None,
     }
 
 
-def resembling(title: str, contribution: Contribution | None) -> list[Funding]:
-    return publication.resembling(Funding, title, contribution)
-
-
-FUNDING = Kind(
-    slug=Funding.KIND,
+FUNDING = publication.listed_kind(
+    Funding,
     label="un financement",
     parts=PARTS,
     publish=publish,
-    withdraw=withdraw,
     headline=headline,
-    live_object=publication.live_of(Funding),
-    find=publication.found_by_slug(Funding),
     preview_template="partnerships/funding_preview.html",
     preview=preview_of,
-    resembling=resembling,
     namespace="funding",
     prefill=lambda known: {},
     direct=True,

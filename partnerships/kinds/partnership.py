@@ -1,14 +1,11 @@
 """A partnership as moderation knows it: its parts, how it goes on line and off."""
 
 from aict.listing import publication
-from aict.listing.addresses import keep_address
-from aict.listing.models import Clock
 from aict.listing.publication import answers_of
 from aict.moderation import drafts
 from aict.moderation.binding import BoundPart
-from aict.moderation.kinds import Kind, Part
+from aict.moderation.kinds import Part
 from aict.moderation.models import Contribution
-from aict.taxonomies.enums import Category
 from aict.taxonomies.models import Service
 from aict.territories.models import Territory
 from partnerships.abroad import Told, row_of
@@ -52,17 +49,11 @@ PARTS = [
 
 def publish(contribution: Contribution, parts: list[BoundPart], now) -> Partnership:
     """Save the live partnership, its parties and its actors, from valid bound parts."""
-    Clock.tick(Partnership.KIND, 0)  # one at a time: addresses
     told = answers_of(parts)
-    row = publication.live_row(Partnership, contribution, parts)
-    keep_address(row, row.title, RESERVED)
-    row.updated_at, row.archived_at = now, None
-    if not row.date_signed:
-        row.year_signed = year_known(contribution)
-    row.save()
+    year = None if told.get("date_signed") else year_known(contribution)
+    row = publication.saved_row(Partnership, contribution, parts, now, RESERVED, year_signed=year)
     abroad = [row_of(p) if isinstance(p, Told) else p for p in told["foreign_parties"]]
     row.parties.set([*told["french_parties"], *abroad])
-    publication.save_relations(row, parts)
     publication.save_blocks(row, parts, {"mobilised": Mobilised}, "partnership")
     publication.link_by_name(row.mobilised.all(), "name", "actor", Actor)
     publication.copy_to_contribution(contribution, parts, ("title",), row)
@@ -78,16 +69,11 @@ def year_known(contribution: Contribution) -> int | None:
     return known.values_list("year_signed", flat=True).first()
 
 
-def withdraw(contribution: Contribution) -> None:
-    publication.withdraw(Partnership.objects.get(contribution=contribution))
-
-
 def headline(data: dict) -> dict:
-    first = next(iter(data.get("categories") or []), "")
     party = next(iter(data.get("french_parties") or []), "")
     return {
         "title": str(data.get("title") or "")[:200],
-        "category": first if first in Category.values else "",
+        "category": publication.first_category(data),
         "territory": Territory.objects.filter(key=str(party)[:41]).first(),
         "service": Service.objects.filter(slug=str(data.get("service") or "")[:60]).first(),
     }
@@ -117,15 +103,12 @@ def between(french: list[str], abroad: list[str]) -> list[Partnership]:
     return list(linked.filter(pk__in=Partnership.objects.filter(parties__key__in=abroad))[:3])
 
 
-PARTNERSHIP = Kind(
-    slug=Partnership.KIND,
+PARTNERSHIP = publication.listed_kind(
+    Partnership,
     label="un partenariat",
     parts=PARTS,
     publish=publish,
-    withdraw=withdraw,
     headline=headline,
-    live_object=publication.live_of(Partnership),
-    find=publication.found_by_slug(Partnership),
     preview_template="partnerships/partnership_preview.html",
     preview=preview_of,
     resembling=resembling,

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from aict.moderation.fields import rhythm_field
 from aict.taxonomies import enums
 from aict.taxonomies.models import Goal, Sector, Theme
 from aict.territories.forms import TerritoriesField
@@ -204,13 +205,7 @@ class FilingForm(forms.ModelForm):
 
 
 class PublicationForm(forms.ModelForm):
-    review_rhythm = forms.TypedChoiceField(
-        choices=enums.ReviewRhythm.choices,
-        coerce=int,
-        required=False,
-        empty_value=enums.ReviewRhythm.TWELVE,  # type: ignore[arg-type]
-        label="Rappel de mise à jour",
-    )
+    review_rhythm = rhythm_field()
 
     class Meta:
         model = Practice
