@@ -9,6 +9,7 @@ from tests.practices import factories as practices
 from tests.practices import workflow
 from tests.trouble.odd import ODD, address, indecent, rows
 
+MONTAGE = ("cout", "pays", "l0-montant", "l0-fait")
 # What each address reads in its querystring; the others are asked all of these at once.
 READ = {
     "practices:list": ["q", "page", "tri", "format", "categorie", "region"],
@@ -25,12 +26,18 @@ READ = {
     "people:people": ["q", "page"],
     "people:memberships": ["page"],
     "account_login": ["next"],
+    "funding:list": ["statut"],
+    "funding:calendar": ["statut"],
+    "api:funding-list": ["statut"],
+    "funding:montage": [*MONTAGE],
 }
 EVERYTHING = sorted({name for names in READ.values() for name in names})
 # With these said right, the odd one is reached.
 COMPANY = {
     ("partnerships:suggestions", "q"): "&type=acteur",
     ("territories:suggestions", "q"): "&scope=tout",
+    **{("funding:montage", name): "&l1-nom=A&l1-part=5" for name in MONTAGE[:1]},
+    **{("funding:montage", name): "&cout=10&l0-nom=A" for name in MONTAGE[1:]},
 }
 
 
