@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import cycle
 from urllib.parse import quote, urlencode
 
+from aict.listing.listed import Listed
+from partnerships.models import Partnership
 from practices import volume
 from practices.models import Practice
 
@@ -13,14 +15,37 @@ QUERIES = 200
 
 def listing() -> list[str]:
     """Nothing chosen, one value, two facets, two values of one facet; some on the second page."""
+    return filtered("/pratiques/", Practice)
+
+
+def filtered(address: str, model: type[Listed]) -> list[str]:
     chance = random.Random(11)  # noqa: S311
-    codes = codes_used()
+    codes = codes_used(model)
     found = []
     for number in range(QUERIES):
         chosen = chance.sample(codes, k=number % 4)
         pairs = [pair(code) for code in chosen]
-        found.append(f"/pratiques/?{urlencode(pairs)}" if pairs else "/pratiques/")
+        found.append(f"{address}?{urlencode(pairs)}" if pairs else address)
     return found
+
+
+def partnerships() -> list[str]:
+    """As for practices, on the links of partnerships/volume.py."""
+    return filtered("/partenariats/", Partnership)
+
+
+def maps() -> list[str]:
+    """The page, then what its script asks: half of each, with the same filters."""
+    pages = filtered("/partenariats/carte/", Partnership)[: QUERIES // 2]
+    points = [page.replace("/carte/", "/carte/points.json") for page in pages]
+    return [address for both in zip(pages, points, strict=True) for address in both]
+
+
+def territory() -> list[str]:
+    """Territories that have partnerships, French and foreign."""
+    through = Partnership.parties.through.objects.order_by("pk")[: QUERIES * 2]
+    keys = dict.fromkeys(through.values_list("territory__key", flat=True))
+    return [f"/territoires/{key}/" for key in keys][:QUERIES]
 
 
 def pair(code: str) -> tuple[str, str]:
@@ -29,10 +54,10 @@ def pair(code: str) -> tuple[str, str]:
     return name, value
 
 
-def codes_used() -> list[str]:
+def codes_used(model: type[Listed] = Practice) -> list[str]:
     """Codes that many rows carry, so that pages are full."""
     counts: dict[str, int] = {}
-    for codes in Practice.objects.order_by("id").values_list("facets", flat=True)[:1_000]:
+    for codes in model.objects.order_by("id").values_list("facets", flat=True)[:1_000]:
         for code in codes:
             counts[code] = counts.get(code, 0) + 1
     return sorted(counts, key=lambda code: (-counts[code], code))[:60]
@@ -74,7 +99,17 @@ def autocomplete() -> list[str]:
     return [f"/territoires/chercher/?q={quote(text)}" for text in texts]
 
 
-CELLS = {"list": listing, "search": search, "detail": detail, "autocomplete": autocomplete}
+CELLS = {
+    "list": listing,
+    "search": search,
+    "detail": detail,
+    "autocomplete": autocomplete,
+    "partnerships": partnerships,
+    "map": maps,
+    "territory": territory,
+}
+# Those of which the database alone is measured too.
+FLOORED = {"list", "search", "detail"}
 FLOORS = {"vide": "/mesures/vide/", "gabarit": "/mesures/gabarit/"}
 
 

@@ -12,10 +12,12 @@ from aict.bench.rows import Row, World, rows
 from aict.moderation.models import Contribution
 from aict.search import spelling
 from aict.taxonomies.models import Goal, Modality, Sector, Service, Theme
+from partnerships import volume
 from practices.models import Practice, Result
 
 SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
-VERSION = "mesures 2"
+VERSION = "mesures 3"
+MOST_LINKS = 10_000
 CHUNK = 1_000
 SLOW = {"practice_search", "practice_lead", "practice_facets"}
 
@@ -31,6 +33,8 @@ def fill(count: int, say: Callable[[str], None]) -> None:
             save(chunk)
             done += len(chunk)
             say(f"{done} pratiques sur {count}")
+    for done in volume.fill(min(count, MOST_LINKS)):
+        say(f"{done} partenariats")
     sample = Practice.objects.all()[:5_000].iterator(chunk_size=500)
     spelling.relearn(practice.full_text() for practice in sample)
     with connection.cursor() as cursor:

@@ -15,6 +15,9 @@ SITE = {
     "search": "recherche et filtres",
     "detail": "une pratique",
     "autocomplete": "complétion des territoires",
+    "partnerships": "partenariats, liste et filtres",
+    "map": "carte, page et points",
+    "territory": "un territoire",
     "gabarit": "limite : gabarit, données fixes",
     "vide": "limite : vue vide, même taille",
 }
@@ -50,7 +53,7 @@ def table(size: str, url: str, names: list[str], count: int, seconds: float) -> 
             name: [path] for name, path in cells.FLOORS.items()
         }
         found = {name: Cell() for name in paths}
-        floors = {name: Cell() for name in names if name != "autocomplete"}
+        floors = {name: Cell() for name in names if name in cells.FLOORED}
         for name in paths:
             load.warm(server.port, paths[name])
         for _ in range(count):

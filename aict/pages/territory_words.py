@@ -136,10 +136,9 @@ def comparables(place: Territory, atlas: Atlas) -> list[Link]:
     totals = atlas.remembered("totals", lambda: totals_of(atlas))
     if place.level == Level.FOREIGN:
         alike = Territory.objects.foreign().current().filter(country=place.country, pk__in=totals)
-        alike = alike.exclude(pk=place.pk).order_by("-weight", "pk")
+        found = list(alike.exclude(pk=place.pk).order_by("-weight", "pk")[:LOOKED_AT])
     else:
-        alike = Territory.objects.resembling(place)
-    found = list(alike.with_places()[:LOOKED_AT])
+        found = Territory.objects.nearest_in_size(place, LOOKED_AT // 2)
     # Sorting is stable: what stood nearer in population stays first among equals.
     found.sort(key=lambda other: (not totals.get(other.pk), not same_region(place, other)))
     return [

@@ -146,6 +146,11 @@ class Territory(models.Model):
                 condition=~Q(level="etranger") & Q(valid_to=None, is_authority=True),
             ),
             models.Index(fields=["ept"], name="territory_ept", condition=Q(ept__isnull=False)),
+            models.Index(
+                fields=["level", "kind", "population"],
+                name="territory_alike",
+                condition=Q(valid_to=None, is_authority=True),
+            ),
             *suggestion_indexes("france", ~Q(level="etranger")),
             *suggestion_indexes("abroad", Q(level="etranger")),
         ]

@@ -65,6 +65,16 @@ class TerritoryQuerySet(models.QuerySet):
             alike = alike.filter(population__lt=beyond)
         return alike.order_by(Abs(F("population") - territory.population), "pk")
 
+    def nearest_in_size(self, territory, count: int):
+        """At most `count` of `resembling` above its population and as many below, nearest first."""
+        alike = self.resembling(territory)
+        if territory.population is None:
+            return list(alike[:count])
+        size = territory.population
+        above = alike.filter(population__gte=size).order_by("population", "pk")[:count]
+        below = alike.filter(population__lt=size).order_by("-population", "pk")[:count]
+        return sorted([*above, *below], key=lambda t: (abs(t.population - size), t.pk))
+
     def with_places(self):
         """With what a label needs, in the same query."""
         return self.select_related("country", "departement", "region")

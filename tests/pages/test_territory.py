@@ -145,5 +145,5 @@ def test_the_page_costs_the_same_whatever_it_gathers(
         practice(territory=grenoble)
         actor(seat=grenoble)
     client.get("/territoires/commune-38185/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get("/territoires/commune-38185/")

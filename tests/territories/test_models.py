@@ -90,3 +90,10 @@ def test_resembling_keeps_level_and_band_nearest_first(small):
 )
 def test_detail_tells_namesakes_apart(small, key, detail):
     assert Territory.objects.with_places().get(key=key).detail == detail
+
+
+def test_the_nearest_in_size_stand_above_and_below(db):
+    for code, population in (("1", 90), ("2", 100), ("3", 104), ("4", 120), ("5", 9_000)):
+        territory("commune", code, f"Ville {code}", population=population)
+    found = Territory.objects.nearest_in_size(Territory.objects.get(code="2"), 1)
+    assert [t.code for t in found] == ["3", "1"]

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from aict.bench import cells, database, filling, rounds
+from aict.bench import cells, database, filling, rounds, writing
 
 
 class Command(BaseCommand):
@@ -10,7 +10,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--size", choices=filling.SIZES, help="une seule taille")
-        parser.add_argument("--only", choices=cells.CELLS, help="une seule page")
+        parser.add_argument(
+            "--only", choices=[*cells.CELLS, *writing.WRITING], help="une seule case"
+        )
         parser.add_argument("--rounds", type=int, default=3, help="tours alternés (3)")
         parser.add_argument("--seconds", type=float, default=2.0, help="durée de chaque mesure (2)")
 
@@ -19,12 +21,18 @@ class Command(BaseCommand):
             self.stdout.write(f"\n{one} pratiques : préparation de la base…")
             url = database.use(one, self.progress)
             self.stdout.write("")
-            self.measure(one, url, [only] if only else list(cells.CELLS), rounds, seconds)
+            self.measure(
+                one, url, [only] if only else [*cells.CELLS, *writing.WRITING], rounds, seconds
+            )
 
     def progress(self, text: str) -> None:
         self.stdout.write(f"\r  {text}", ending="")
         self.stdout.flush()
 
     def measure(self, size, url, names, count, seconds) -> None:
-        for line in rounds.table(size, url, names, count, seconds):
+        read = [name for name in names if name in cells.CELLS]
+        if read:
+            for line in rounds.table(size, url, read, count, seconds):
+                self.stdout.write(line)
+        for line in writing.table([name for name in names if name in writing.WRITING], seconds):
             self.stdout.write(line)
