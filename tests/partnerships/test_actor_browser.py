@@ -35,7 +35,6 @@ def test_axe_finds_nothing_and_nothing_overflows(page, live_server, axe, sign_in
     paths = [
         *("/acteurs/", one.get_absolute_url(), two.get_absolute_url(), "/acteurs/doublons/"),
         *(f"/acteurs/doublons/{one.slug}/{two.slug}/", f"/toujours-exact/{key}/", "/liens/"),
-        f"/contributions/{one.contribution.token}/",
     ]
     page.set_viewport_size({"width": 320, "height": 800})
     for number, path in enumerate(paths):
