@@ -32,7 +32,7 @@ def published(**changes) -> Actor:
     return Actor.objects.get(contribution=contribution)
 
 
-def test_an_actor_goes_on_line_with_all_it_told():
+def test_an_actor_goes_on_line_with_all_it_told(client):
     actor = published(countries_active=["MA"], conditions="gratuit", review_rhythm="24")
     assert actor.slug == "chambre-de-commerce-de-la-vallee"
     assert actor.seat.code == "200040715"
@@ -40,6 +40,9 @@ def test_an_actor_goes_on_line_with_all_it_told():
     assert {"type:chambre-consulaire", "apport:prospection", "pays:MA"} <= set(actor.facets)
     assert actor.contribution.review_months == 24
     assert actor.contribution.get_verified_by_display() == "son équipe"
+    page = client.get(actor.get_absolute_url()).content.decode()
+    assert 'href="/territoires/metropole-200040715/"' in page
+    assert client.get("/territoires/metropole-200040715/").status_code == 200
 
 
 @pytest.mark.parametrize(
