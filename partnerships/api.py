@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from aict.listing.api import ListedSerializer, ListedViewSet, described, slugs
+from partnerships.facets import year_of
 from partnerships.filters import PartnershipFilter
 from partnerships.models import Mobilised, Partnership
 
@@ -25,7 +26,7 @@ class PartnershipSerializer(ListedSerializer):
     forme = serializers.CharField(source="form")
     stade = serializers.CharField(source="stage")
     origine = serializers.CharField(source="origin")
-    annee = serializers.IntegerField(source="year_signed", allow_null=True)
+    annee = serializers.SerializerMethodField(help_text="Année de signature, quand on la connaît.")
     signe_le = serializers.DateField(source="date_signed", allow_null=True)
     echeance = serializers.DateField(source="date_end", allow_null=True)
     renouvellement = serializers.CharField(source="renewal")
@@ -42,6 +43,9 @@ class PartnershipSerializer(ListedSerializer):
             *("secteurs", "odd", "verifie_le", "mis_a_jour_le", "fictif"),
         ]
         read_only_fields = fields
+
+    def get_annee(self, row) -> int | None:
+        return year_of(row)
 
 
 class MobilisedSerializer(serializers.ModelSerializer):

@@ -85,6 +85,11 @@ def test_a_practice_leads_to_its_partnership_once_it_is_on_line(client):
     assert row.title in html
 
 
+def test_the_api_tells_the_year_of_a_whole_date(client):
+    factories.partnership(date_signed="2021-05-04")
+    assert client.get("/api/v1/partenariats/").json()["results"][0]["annee"] == 2021
+
+
 def test_what_left_the_list_says_since_when(client):
     row = factories.partnership(archived=True)
     answer = client.get(row.get_absolute_url())
