@@ -12,6 +12,7 @@ class PartnershipsConfig(AppConfig):
         from aict.people import holdings
         from partnerships.funding.holdings import FOLLOWINGS
         from partnerships.imports import running
+        from partnerships.introductions.holdings import INTRODUCTIONS
         from partnerships.kinds.actor import ACTOR
         from partnerships.kinds.funding import FUNDING
         from partnerships.kinds.partnership import PARTNERSHIP
@@ -23,3 +24,4 @@ class PartnershipsConfig(AppConfig):
         for model in FIELDS:
             places.register(model.KIND, places_of(model))
         imports.register(imports.ImportKind(running.KIND, "partnerships:import", running.carry_out))
+        holdings.register(INTRODUCTIONS)

@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from aict.people.models import User
 from partnerships import ending
 from partnerships.funding import following
+from partnerships.introductions import tasks as introduction_tasks  # noqa: F401 (declares jobs)
 from partnerships.models import Following, Partnership
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)

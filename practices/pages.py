@@ -18,6 +18,7 @@ from aict.moderation import drafts
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Contribution
 from aict.moderation.preview_links import preview_key
+from aict.taxonomies.enums import ContactMode
 from aict.ui.typography import french
 from practices import reading
 from practices.comparable import comparable
@@ -129,4 +130,12 @@ def owned_foot(practice: Practice) -> Foot:
         owner=f"{author}, {practice.service}",
         licence=practice.get_licence_display(),
         contact=practice.get_contact_mode_display(),
+        ask=ask_address(practice),
     )
+
+
+def ask_address(practice: Practice) -> str:
+    """Where an introduction to its team is asked for, when the team chose the relay."""
+    if practice.contact_mode != ContactMode.RELAY or not practice.territory:
+        return ""
+    return f"/mises-en-relation/demander/?page={practice.contribution_id}"

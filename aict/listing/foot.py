@@ -25,9 +25,13 @@ class Foot:
     contact: str
     history: str
     report: str
+    # Where a question is asked through the platform; "" when it is not.
+    ask: str = ""
 
 
-def foot_of(row: Listed, author: str, owner: str, licence: str, contact: str) -> Foot:
+def foot_of(
+    row: Listed, author: str, owner: str, licence: str, contact: str, ask: str = ""
+) -> Foot:
     """`author` is cited, `owner` answers for the page. The contribution is read with the row."""
     contribution = row.contribution
     cited = f"{author} ({_('exemple fictif')})" if contribution.fictional else author
@@ -51,4 +55,5 @@ def foot_of(row: Listed, author: str, owner: str, licence: str, contact: str) ->
         contact=contact,
         history=f"{row.get_absolute_url()}versions/",
         report=f"{row.get_absolute_url()}signaler/",
+        ask=ask,
     )

@@ -14,6 +14,7 @@ from aict.listing.views import gone
 from aict.moderation.permissions import can_edit
 from partnerships import cards as partnership_cards
 from partnerships.actors.reading import page_of
+from partnerships.introductions.targets import relay_stopped
 from partnerships.models import Actor, Partnership
 from practices import cards as practice_cards
 from practices.models import Practice
@@ -26,7 +27,7 @@ MOST = 12
 def actor(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What it can bring, to whom; one that joined another leads to it."""
     rows = Actor.objects.published().with_relations().select_related("contribution")
-    found = rows.filter(slug=slug).first()
+    found = rows.annotate(stopped=relay_stopped()).filter(slug=slug).first()
     if found is None:
         return gone(request, Actor, slug)
     user, mine = request.user, found.contribution
@@ -36,11 +37,18 @@ def actor(request: HttpRequest, slug: str) -> HttpResponseBase:
         "page": page_of(found),
         "practices": latest(practices, practice_cards.CARDS),
         "partnerships": latest(partnerships, partnership_cards.CARDS),
-        "relay_url": "",
+        "relay_url": relay_url(found, found.stopped),
         "foot": foot(found),
         "tools": mine.token if user.is_authenticated and can_edit(user, mine) else "",
     }
     return render(request, "partnerships/actor_detail.html", context)
+
+
+def relay_url(row: Actor, stopped: bool) -> str:
+    """Where an introduction is asked for; "" when nobody would receive it."""
+    if stopped or not row.contact_relay:
+        return ""
+    return f"/mises-en-relation/demander/?acteur={row.slug}"
 
 
 def latest(rows: ListedQuerySet, cards: Cards) -> str:

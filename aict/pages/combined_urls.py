@@ -4,10 +4,12 @@ from django.urls import path
 
 from aict.pages import funding
 from aict.pages.actor import actor
+from aict.pages.introduction import choose
 from aict.pages.partnership import partnership
 from aict.pages.territory import finder, territory
 
 urlpatterns = [
+    path("mises-en-relation/<uuid:token>/choisir/", choose, name="introduction_choose"),
     path("acteurs/<slug:slug>/", actor, name="actor"),
     path("partenariats/<slug:slug>/", partnership, name="partnership"),
     path("financements/montage/depuis/", funding.practices_of_mine, name="montage_practices"),

@@ -28,10 +28,12 @@ MAIN = (
 PERSONAL = (
     Entry(_("Mes contributions"), "/compte/contributions/"),
     Entry(_("Financements suivis"), "/financements/suivis/"),
+    Entry(_("Mises en relation"), "/mises-en-relation/"),
     Entry(_("Mon compte"), "/compte/"),
 )
 COORDINATION = (
     Entry(_("Modération"), "/moderation/"),
+    Entry(_("Suivi des mises en relation"), "/mises-en-relation/suivi/"),
     Entry(_("Appartenances"), "/compte/appartenances/"),
     Entry(_("Importer des pratiques"), "/pratiques/importer/"),
     Entry(_("Doublons de l’annuaire"), "/acteurs/doublons/"),

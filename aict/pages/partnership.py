@@ -40,4 +40,6 @@ def foot(row: Partnership):
     owner = ", ".join(str(part) for part in (contribution.territory, contribution.service) if part)
     contact = _("Par le relais de la plateforme")
     licence = _("Licence Ouverte 2.0")
-    return foot_of(row, row.source or owner or "AICT éco", owner or row.source, licence, contact)
+    ask = f"/mises-en-relation/demander/?partenariat={row.slug}"
+    author, answers = row.source or owner or "AICT éco", owner or row.source
+    return foot_of(row, author, answers, licence, contact, ask)

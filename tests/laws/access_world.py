@@ -14,7 +14,8 @@ from aict.moderation.verification import key_of
 from aict.people.models import User
 from partnerships.actors import merging
 from partnerships.funding.following import key_of as key_of_following
-from tests.partnerships import actors, funding, links
+from partnerships.introductions import signed
+from tests.partnerships import actors, funding, introductions, links
 from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
 from tests.people import factories
@@ -189,3 +190,19 @@ def merged_actors(world: World) -> dict:
 
 def territory(world: World) -> dict:
     return {"key": world.officer.memberships.get().territory.key}
+
+
+def need(world: World) -> dict:
+    return {"token": introductions.need(world.officer).token}
+
+
+def asked(world: World) -> dict:
+    return {"token": introductions.at("sent", world.officer).token}
+
+
+def withdrawing(world: World) -> dict:
+    return asked(world) | {"transition": "withdraw"}
+
+
+def answer_key(world: World) -> dict:
+    return {"key": signed.key_of(introductions.at("sent", world.officer))}

@@ -6,6 +6,7 @@ from aict.people.models import User
 from partnerships.actors import demo as actors
 from partnerships.demo import loading as partnerships
 from partnerships.funding import loading as funding
+from partnerships.introductions import demo as introductions
 from practices.demo import loading as practices
 
 # In this order: what others name comes first.
@@ -14,6 +15,7 @@ SETS = {
     "partenariats": partnerships.load,
     "financements": funding.load,
     "pratiques": practices.load,
+    "mises en relation": introductions.load,
 }
 
 
