@@ -88,9 +88,8 @@ def followers(actor: Actor) -> list[Followers]:
 @transaction.atomic
 def merge(kept: Actor, left: Actor, by) -> ActorMerge:
     """`left` leaves the directory and all that pointed at it points at `kept`. Raises Refused."""
-    rows = {
-        row.pk: row for row in Actor.objects.select_for_update().filter(pk__in={kept.pk, left.pk})
-    }
+    both_rows = Actor.objects.filter(pk__in={kept.pk, left.pk}).order_by("pk")
+    rows = both_rows.select_for_update().in_bulk()
     kept, left = rows[kept.pk], rows[left.pk]
     if kept.pk == left.pk or kept.archived_at or left.archived_at:
         raise Refused(
