@@ -7,8 +7,8 @@ from django.conf import settings
 from django.http import QueryDict, StreamingHttpResponse
 from django.utils import timezone
 
-from aict.listing.transfer import csv_response
 from aict.taxonomies.enums import Category, CountryGroup
+from aict.ui.transfer import csv_response
 from partnerships import enums
 from partnerships.funding.filters import FundingFilter
 from partnerships.models import Funding
