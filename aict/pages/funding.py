@@ -37,7 +37,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponseBase:
         "broken": broken_among([funding.apply_url, funding.info_url, funding.source_url]),
         "users": users(funding),
         "following": following(request.user, funding),
-        "may_edit": request.user.is_authenticated and request.user.is_coordinator,
+        "tools": tools(request.user, funding),
     }
     return render(request, "pages/funding.html", context)
 
@@ -45,6 +45,12 @@ def detail(request: HttpRequest, slug: str) -> HttpResponseBase:
 def foot(funding: Funding) -> Foot:
     owner = "La coordination de la dynamique thématique"
     return foot_of(funding, "AICT éco", owner, LICENCE, "Par la coordination")
+
+
+def tools(user, funding: Funding):
+    """What opens the coordination's buttons; empty for others."""
+    coordinates = user.is_authenticated and user.is_coordinator
+    return funding.contribution.token if coordinates else ""
 
 
 def following(user, funding: Funding) -> bool | None:

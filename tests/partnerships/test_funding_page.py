@@ -170,3 +170,14 @@ def test_a_practice_leads_to_the_lines_that_paid_it(client):
     text = page(client, practice).text
     assert f'<a href="{row.get_absolute_url()}">Fonds des rives</a>' in text
     assert f"/financements/montage/depuis/{practice.slug}/" in text
+
+
+def test_coordinators_confirm_and_edit_from_the_page(client):
+    row = factories.funding(verified=False)
+    assert "toujours exact" not in page(client, row).text
+    client.force_login(people.coordinator(), "django.contrib.auth.backends.ModelBackend")
+    assert "Modifier cette ligne" in page(client, row).text
+    address = reverse("moderation:stamp", args=[row.contribution.token])
+    assert client.post(address, {"retour": "1"})["Location"] == row.get_absolute_url()
+    assert "Ni ses dates ni ses montants" not in page(client, row).text
+    assert "Vérifié le" in client.get("/financements/").text
