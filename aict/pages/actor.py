@@ -38,7 +38,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponseBase:
         "practices": latest(practices, practice_cards.CARDS),
         "partnerships": latest(partnerships, partnership_cards.CARDS),
         "relay_url": relay_url(found, found.stopped),
-        "foot": foot(found),
+        "foot": foot(found, found.stopped),
         "tools": mine.token if user.is_authenticated and can_edit(user, mine) else "",
     }
     return render(request, "partnerships/actor_detail.html", context)
@@ -57,8 +57,9 @@ def latest(rows: ListedQuerySet, cards: Cards) -> str:
     return joined(f"<li>{card.html()}</li>" for card in found.values())
 
 
-def foot(row: Actor) -> Foot:
+def foot(row: Actor, stopped: bool) -> Foot:
     """Who answers for the page: the public source it was read in, or the team that proposed it."""
     owner = _("D’après : %s") % row.source if row.source else _("L’équipe qui l’a proposée")
-    contact = _("Par le relais de la plateforme") if row.contact_relay else _("À la coordination")
+    relayed = relay_url(row, stopped)
+    contact = _("Par le relais de la plateforme") if relayed else _("À la coordination")
     return foot_of(row, "AICT éco", owner, _("Licence Ouverte 2.0"), contact)

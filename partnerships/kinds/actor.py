@@ -7,6 +7,7 @@ from aict.moderation.models import Contribution
 from aict.territories.models import Territory
 from partnerships.actors.reading import preview_of
 from partnerships.forms import actor as forms
+from partnerships.introductions.targets import reachable_actors
 from partnerships.models import Actor
 
 RESERVED = {"proposer", "doublons", "fusions", "carte", "importer"}
@@ -59,8 +60,9 @@ def prefill(known: dict) -> dict:
 
 
 def confirmers(contribution: Contribution) -> list[str]:
-    """The relay box of the actor: it may confirm its own page, and is never shown."""
-    rows = Actor.objects.published().filter(contribution=contribution).exclude(contact_relay="")
+    """The relay box of the actor: it may confirm its own page, and is never shown. One that asked
+    for no more mail gets none."""
+    rows = reachable_actors().filter(contribution=contribution)
     return list(rows.values_list("contact_relay", flat=True))
 
 

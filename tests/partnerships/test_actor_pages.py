@@ -8,8 +8,10 @@ import pytest
 from django.utils import timezone
 
 from aict.links.models import Link
+from aict.moderation.kinds import KINDS
 from aict.taxonomies.models import Offer, Sector
 from partnerships.actors.cards import CARDS
+from partnerships.models.introduction import RelayStop
 from tests.partnerships import actors
 from tests.people import factories as people
 from tests.practices import factories as practices
@@ -144,3 +146,15 @@ def test_a_withdrawn_actor_leaves_every_list(client):
     assert client.get(actor.get_absolute_url()).status_code == 410
     assert client.get(f"/api/v1/acteurs/{actor.slug}/").status_code == 404
     assert client.get("/acteurs/nulle-part/").status_code == 404
+
+
+def test_a_box_that_wants_no_more_mail_is_neither_asked_nor_offered(client):
+    actor = actors.actor(title="Chambre lasse")
+    assert KINDS["actor"].confirmers(actor.contribution) == [SECRET]
+    assert "Demander une mise en relation" in client.get(actor.get_absolute_url()).content.decode()
+    RelayStop.objects.create(actor=actor, box=SECRET)
+    assert KINDS["actor"].confirmers(actor.contribution) == []
+    page = client.get(actor.get_absolute_url()).content.decode()
+    assert "Demander une mise en relation" not in page
+    assert "boîte de relais" not in page
+    assert "Pas de relais connu" in page
