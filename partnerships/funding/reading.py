@@ -87,7 +87,8 @@ def calendar(funding: Funding) -> list[tuple[str, str]]:
         ("Clôture", funding.date_close),
     )
     told = [(label, long_date(day)) for label, day in days if day]
-    return [*told, ("Récurrence", str(funding.get_recurrence_display()))]
+    again = str(funding.get_recurrence_display())
+    return [*told, ("Récurrence", again)] if again else told
 
 
 def rules(funding: Funding) -> list[tuple[str, str]]:
