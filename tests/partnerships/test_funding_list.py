@@ -69,11 +69,11 @@ def test_each_status_gives_its_line_everywhere(client, lines, status):
 def test_nothing_is_written_and_the_next_day_it_is_closed(client, on, lines):
     last = lines["bientot-clos"].date_close
     on(last)
-    assert "aujourd’hui" in client.get(f"{ADDRESS}?statut=bientot-clos").text
+    assert "<b>aujourd’hui</b>" in client.get(f"{ADDRESS}?statut=bientot-clos").text
     on(last + timedelta(days=1))
     page = client.get(f"{ADDRESS}?statut=clos").text
     assert "Fonds bientot-clos" in page
-    assert "aujourd’hui" not in page
+    assert "<b>aujourd’hui</b>" not in page
     assert (
         "Fonds bientot-clos" not in client.get(f"{ADDRESS}?statut=bientot-clos&statut=ouvert").text
     )
