@@ -258,9 +258,15 @@ STORAGES = {
 }
 
 # smtp://user:password@host:587/?tls=True, console:// … or EMAIL_BACKEND for a provider of anymail,
-# whose keys are in ANYMAIL as JSON.
+# whose keys are in ANYMAIL as JSON. Without any, mails of development are read at
+# /compte/courrier-local/, an address that production never has.
+MAIL_CONFIGURED = bool(env.str("EMAIL_URL", "") or env.str("EMAIL_BACKEND", ""))
+LOCAL_MAIL = (DEBUG or DEMO) and not MAIL_CONFIGURED
+LOCAL_MAIL_ROOT = VAR_DIR / "courrier"
 MAIL = env.dj_email_url("EMAIL_URL", "console://")
-EMAIL_BACKEND = env.str("EMAIL_BACKEND", MAIL["EMAIL_BACKEND"])
+EMAIL_BACKEND = env.str(
+    "EMAIL_BACKEND", "aict.mailbox.Backend" if LOCAL_MAIL else MAIL["EMAIL_BACKEND"]
+)
 EMAIL_HOST, EMAIL_PORT = MAIL["EMAIL_HOST"] or "localhost", MAIL["EMAIL_PORT"] or 25
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
     MAIL["EMAIL_HOST_USER"] or "",

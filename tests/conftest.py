@@ -30,3 +30,4 @@ def _fresh_surroundings(settings, tmp_path_factory):
     """Each test starts with an empty cache and writes its files away from the real ones."""
     cache.clear()
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "medias"
+    settings.LOCAL_MAIL_ROOT = tmp_path_factory.getbasetemp() / "courrier"

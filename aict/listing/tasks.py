@@ -4,14 +4,17 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from aict.listing.models import Report
 from aict.moderation.kinds import KINDS
 from aict.moderation.mails import coordinators
 
+PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
 
-@app.task(name="listing.tell_report", retry=5)
+
+@app.task(name="listing.tell_report", retry=PATIENCE)
 def tell_report(report_id: int) -> int:
     """Tell editors and coordinators of an error signalled by a reader. Returns how many mails."""
     report = Report.objects.select_related("contribution").get(pk=report_id)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aict.pages import gallery, views
+from aict.pages import gallery, local_mail, views
 from aict.pages.search import search
 
 urlpatterns = [
@@ -16,5 +16,8 @@ urlpatterns = [
     path("aide/", views.help_page, name="help"),
     # Browsers ask for it even where a page names another one.
     path("favicon.ico", views.favicon, name="favicon"),
+    path("compte/courrier-local/", local_mail.mails, name="local_mails"),
+    path("compte/courrier-local/<slug:name>/", local_mail.mail, name="local_mail"),
+    path("compte/courrier-local/<slug:name>/html/", local_mail.mail_html, name="local_mail_html"),
     path("sante/", views.health, name="health"),
 ]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from aict.people import mails
@@ -10,6 +11,8 @@ from aict.people.models import PeopleEntry, User
 
 # Days an account whose address was never verified is kept.
 UNVERIFIED_DAYS = 30
+# A mail server may be down for a night: the last try comes about a day later.
+PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
 def tell(entry: PeopleEntry) -> None:
@@ -17,7 +20,7 @@ def tell(entry: PeopleEntry) -> None:
     send_mails.defer(entry_id=entry.pk)
 
 
-@app.task(name="people.mails", retry=5)
+@app.task(name="people.mails", retry=PATIENCE)
 def send_mails(entry_id: int) -> int:
     people = ("person", "territory", "service", "by")
     return mails.send(PeopleEntry.objects.select_related(*people).get(pk=entry_id))

@@ -30,6 +30,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "data_sources": ("", "200"),
     "help": ("", "200"),
     "health": ("", "200"),
+    "local_mails": ("", "200"),
+    "local_mail": ("local_letter", "200"),
+    "local_mail_html": ("local_letter", "200"),
     "favicon": ("", "302"),
     "territories:suggestions": ("", "200"),
     # Practices

@@ -5,7 +5,9 @@ from uuid import uuid4
 
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
+from django.core.mail import EmailMultiAlternatives
 
+from aict import mailbox
 from aict.moderation import drafts
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Attachment, VerifiedBy
@@ -206,3 +208,10 @@ def withdrawing(world: World) -> dict:
 
 def answer_key(world: World) -> dict:
     return {"key": signed.key_of(introductions.at("sent", world.officer))}
+
+
+def local_letter(world: World) -> dict:
+    mail = EmailMultiAlternatives("Objet", "Texte", to=["a@exemple.example"])
+    mail.attach_alternative("<p>Texte</p>", "text/html")
+    mailbox.Backend().send_messages([mail])
+    return {"name": mailbox.letters()[0].name}

@@ -11,7 +11,12 @@ from tests.laws.sources import BASE, CODE, files, module_name, python_files, sho
 
 # From the ground up. Two packages on one line do not know each other.
 ORDER: list[tuple[str, ...]] = [
-    ("aict", "aict.embedded_pg", "aict.storage"),  # 0  ground, no Django application
+    (
+        "aict",
+        "aict.embedded_pg",
+        "aict.mailbox",
+        "aict.storage",
+    ),  # 0  ground, no Django application
     ("aict.db", "aict.backup"),  # 1
     ("aict.ui",),  # 2  foundation
     ("aict.taxonomies",),  # 3
