@@ -89,7 +89,7 @@ def gathered(place: Territory, atlas: Atlas) -> Known:
     held = Q(successor=place) | Q(carried_by=place)
     others = list(Territory.objects.filter(held).order_by("name").values_list("pk", "name"))
     ids = [place.pk, *(pk for pk, _name in others)]
-    links = [pk for pk, parties in atlas.parties.items() if not set(ids).isdisjoint(parties)]
+    links = sorted({link for pk in ids for link in atlas.links_of(pk)})
     partnerships = Partnership.objects.published().filter(pk__in=links)
     verified = Count("pk", filter=Q(contribution__verified_on__isnull=False))
     practices = practices_of(place, ids)

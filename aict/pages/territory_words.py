@@ -1,6 +1,7 @@
 """What the page of a territory says of it: who it is, where, what became of it, who is like it."""
 
 from dataclasses import dataclass
+from heapq import nlargest
 
 from django.utils.translation import gettext as _
 
@@ -133,26 +134,30 @@ def comparables(place: Territory, atlas: Atlas) -> list[Link]:
     """Authorities like it, those we know something of first, with the reasons in words."""
     if place.valid_to or (place.level != Level.FOREIGN and not place.is_authority):
         return []
-    totals = atlas.remembered("totals", lambda: totals_of(atlas))
     if place.level == Level.FOREIGN:
-        alike = Territory.objects.foreign().current().filter(country=place.country, pk__in=totals)
-        found = list(alike.exclude(pk=place.pk).order_by("-weight", "pk")[:LOOKED_AT])
+        found = list(Territory.objects.current().filter(pk__in=compatriots(place, atlas)))
     else:
         found = Territory.objects.nearest_in_size(place, LOOKED_AT // 2)
     # Sorting is stable: what stood nearer in population stays first among equals.
-    found.sort(key=lambda other: (not totals.get(other.pk), not same_region(place, other)))
+    totals = {other.pk: len(atlas.links_of(other.pk)) for other in found}
+    if place.level == Level.FOREIGN:
+        found.sort(key=lambda other: (-totals[other.pk], -other.weight, other.pk))
+    else:
+        found.sort(key=lambda other: (not totals[other.pk], not same_region(place, other)))
     return [
-        Link(other.name, other.get_absolute_url(), reasons(place, other, totals.get(other.pk, 0)))
+        Link(other.name, other.get_absolute_url(), reasons(place, other, totals[other.pk]))
         for other in found[:MOST]
     ]
 
 
-def totals_of(atlas: Atlas) -> dict[int, int]:
-    totals: dict[int, int] = {}
-    for parties in atlas.parties.values():
-        for pk in parties:
-            totals[pk] = totals.get(pk, 0) + 1
-    return totals
+def compatriots(place: Territory, atlas: Atlas) -> list[int]:
+    """The most linked territories of the same country."""
+    same = (
+        pk
+        for pk, other in atlas.places.items()
+        if other.country == place.country_id and pk != place.pk
+    )
+    return nlargest(MOST, same, key=lambda pk: len(atlas.links_of(pk)))
 
 
 def same_region(place: Territory, other: Territory) -> bool:

@@ -26,7 +26,7 @@ LEFT JOIN LATERAL (
 ) m ON t.latitude IS NULL
 WHERE t.id = ANY(%s) ORDER BY t.key
 """
-MOST_KEPT = 200
+MOST_KEPT = 40
 
 
 class Place(NamedTuple):
@@ -55,6 +55,15 @@ class Atlas:
     def by_key(self) -> dict[str, Place]:
         return self.remembered("by_key", lambda: {p.key: p for p in self.places.values()})
 
+    def links_of(self, pk: int) -> list[int]:
+        """The partnerships of a territory."""
+        return self.links.get(pk, [])
+
+    @property
+    def links(self) -> dict[int, list[int]]:
+        """{territory: its partnerships}"""
+        return self.remembered("links", lambda: turned(self.parties))
+
     def remembered(self, name, make):
         """What `make()` gives, made once per `name`."""
         if name not in self.made:
@@ -62,6 +71,14 @@ class Atlas:
                 self.made.clear()
             self.made[name] = make()
         return self.made[name]
+
+
+def turned(parties: dict[int, tuple[int, ...]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for partnership, territories in parties.items():
+        for pk in territories:
+            found.setdefault(pk, []).append(partnership)
+    return found
 
 
 _kept: tuple[Snapshot | None, Atlas] = (None, Atlas({}, {}))

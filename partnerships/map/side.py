@@ -91,7 +91,8 @@ def ranked_places(selection: Selection, atlas: Atlas, found: Tally) -> list[Row]
 
 def one(page: Page, atlas: Atlas, found: Tally, territory: Territory) -> Side:
     """The links of a territory among the partnerships shown, each to its page."""
-    mine = [pk for pk in page_ids(page) if territory.pk in atlas.parties.get(pk, ())]
+    inside = page.snapshot.of_ids(atlas.links_of(territory.pk)) & page.found
+    mine = list(page.snapshot.ids_of(inside))
     rows = [link(row, atlas, territory) for row in titles(mine[:MOST_LINKS])]
     if mine:
         sentence = _("%(what)s, avec %(others)s.") % {
@@ -103,10 +104,6 @@ def one(page: Page, atlas: Atlas, found: Tally, territory: Territory) -> Side:
     return Side(
         sentence, [Ranking("", rows)] if rows else [], territory, page.selection.query() or "?"
     )
-
-
-def page_ids(page: Page) -> Iterable[int]:
-    return page.snapshot.ids_of(page.found)
 
 
 def titles(ids: list[int]) -> Iterable[Partnership]:

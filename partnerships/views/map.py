@@ -1,5 +1,7 @@
 """Partnerships on a map: the page, for the world and for France, and its points for the screen."""
 
+import gzip
+import json
 from collections.abc import Mapping
 
 from django.contrib.auth.decorators import login_not_required
@@ -123,7 +125,22 @@ def points(request: HttpRequest) -> HttpResponse:
         page = read_page(PARTNERSHIPS, selection.read(PARTNERSHIPS, request.GET))
     except BadParameterError as error:
         return JsonResponse({"error": str(error)}, status=400)
-    atlas = atlas_of(page.snapshot)
-    names = PARTNERSHIPS.labels()["departement" if scene is FRANCE else "pays"]
-    told = columns(atlas, tally_of(atlas, page), scene, names)
-    return JsonResponse(told, json_dumps_params={"separators": (",", ":"), "ensure_ascii": False})
+    return columns_response(request, atlas_of(page.snapshot), page, scene)
+
+
+def columns_response(request: HttpRequest, atlas: Atlas, page: Page, scene: Scene) -> HttpResponse:
+    """The columns as JSON; those of the whole list are kept, ready to travel, while nothing changes."""
+
+    def make() -> bytes:
+        names = PARTNERSHIPS.labels()["departement" if scene is FRANCE else "pays"]
+        told = columns(atlas, tally_of(atlas, page), scene, names)
+        return json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode()
+
+    if page.selection.pairs():
+        return HttpResponse(make(), content_type="application/json")
+    whole = ("points", scene.name, get_language())
+    packed = atlas.remembered(whole, lambda: gzip.compress(make(), 6, mtime=0))
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return HttpResponse(gzip.decompress(packed), content_type="application/json")
+    headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return HttpResponse(packed, content_type="application/json", headers=headers)
