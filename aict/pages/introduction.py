@@ -103,7 +103,7 @@ def first(need: Introduction, transition: str) -> list[proposals.Proposal]:
     """Whom she came for, or whom the refusal suggests; only somebody who can answer."""
     found = []
     suggested = need.suggested_id if transition != "send" else need.actor_id
-    actor = targets.reachable_actors().select_related("actor_type", "country")
+    actor = targets.reachable_actors().select_related("actor_type", "country", "contribution")
     why = "conseillé par le refus" if transition != "send" else "c’est sa page que vous lisiez"
     if suggested and (row := actor.filter(pk=suggested).first()):
         found.append(proposals.proposal_of(row, [why]))
@@ -126,8 +126,11 @@ def peers_by_practice(need: Introduction) -> Iterator[tuple[Territory, str, int]
     rows = Practice.objects.published().filter(
         facets__overlap=search, territory__in=targets.reachable_peers()
     )
-    for row in rows.select_related("territory").order_by("-stamp")[: proposals.LOOKED_AT]:
+    for row in rows.select_related("territory", "contribution").order_by("-stamp")[
+        : proposals.LOOKED_AT
+    ]:
         has = set(row.facets)
         weight = 2 * len(codes["pays"] & has) + len((codes["secteur"] | codes["categorie"]) & has)
         if row.territory:
-            yield row.territory, f"a publié « {row.title} »", weight
+            reason = f"a publié « {row.title} »" + proposals.invented(row.contribution)
+            yield row.territory, reason, weight

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from aict.moderation.models import Contribution
 from aict.territories.models import Territory
 from partnerships.introductions.targets import reachable_actors, reachable_peers
 from partnerships.models.actor import Actor
@@ -47,7 +48,9 @@ def actors(need: Introduction, excluded: Iterable[int] = ()) -> list[Proposal]:
     kind = {f"type:{need.actor_type.slug}"} if need.actor_type else set()
     search = sorted(codes["pays"] | codes["secteur"] | kind or codes["categorie"])
     rows = reachable_actors().filter(facets__overlap=search).exclude(pk__in=list(excluded))
-    rows = rows.select_related("actor_type", "country").order_by("-stamp")[:LOOKED_AT]
+    rows = rows.select_related("actor_type", "country", "contribution").order_by("-stamp")[
+        :LOOKED_AT
+    ]
     names = {f"pays:{country.code}": country.name for country in need.countries.all()}
     found = []
     for row in rows:
@@ -68,7 +71,8 @@ def actors(need: Introduction, excluded: Iterable[int] = ()) -> list[Proposal]:
 
 
 def proposal_of(actor: Actor, reasons: list[str], weight: int = 0) -> Proposal:
-    detail = ", ".join(str(part) for part in (actor.actor_type, actor.country) if part)
+    told = ", ".join(str(part) for part in (actor.actor_type, actor.country) if part)
+    detail = told + invented(actor.contribution)
     return Proposal(
         f"acteur:{actor.pk}",
         actor.name_and_acronym,
@@ -88,10 +92,16 @@ def peers_by_partnership(need: Introduction) -> Iterator[tuple[Territory, str, i
     links = Partnership.parties.through.objects.filter(
         partnership__in=list(rows.values_list("pk", flat=True)[:LOOKED_AT]),
         territory__in=reachable_peers() & french,
-    ).select_related("territory", "partnership")
+    ).select_related("territory", "partnership__contribution")
     for link in links.order_by("-partnership__stamp"):
         shared = 1 + len((codes["secteur"] | codes["categorie"]) & set(link.partnership.facets))
-        yield link.territory, f"mène le partenariat « {link.partnership.title} »", shared
+        reason = f"mène le partenariat « {link.partnership.title} »"
+        yield link.territory, reason + invented(link.partnership.contribution), shared
+
+
+def invented(contribution: Contribution) -> str:
+    """Said of what was made for the demonstration."""
+    return " (exemple fictif)" if contribution.fictional else ""
 
 
 def peers(need: Introduction, sources: Iterable[tuple[Territory, str, int]]) -> list[Proposal]:

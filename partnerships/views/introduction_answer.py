@@ -108,5 +108,4 @@ def closed_page(request: HttpRequest, why: str, status: int) -> HttpResponse:
 
 def private(response: HttpResponse) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
     return response
