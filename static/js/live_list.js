@@ -39,6 +39,7 @@ export async function show(address, { push = true, toTop = false } = {}) {
     const answer = await fetch(address, { signal: request.signal });
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    await globalThis.scheduler?.yield?.();
     if (push) history.pushState(null, "", address.replace(/\?$/, ""));
     replace(page);
     if (toTop) document.getElementById("resultats").focus();
@@ -53,7 +54,8 @@ function replace(page) {
   const back = placeOf(document.activeElement);
   const open = [...form.querySelectorAll("[data-live] details[open]")].map((d) => d.dataset.name);
   for (const zone of form.querySelectorAll("[data-live]")) {
-    zone.replaceChildren(...page.getElementById(zone.id).childNodes);
+    const fresh = page.getElementById(zone.id);
+    if (!zone.isEqualNode(fresh)) zone.replaceChildren(...fresh.childNodes);
   }
   for (const details of form.querySelectorAll("[data-live] details")) {
     if (open.includes(details.dataset.name)) details.open = true;

@@ -31,7 +31,8 @@ export function mark(group, { label, name, side, chosen = false }) {
 }
 
 export function place(made, { x, y }) {
-  made.setAttribute("transform", `translate(${x} ${y})`);
+  const where = `translate(${x} ${y})`;
+  if (made.getAttribute("transform") !== where) made.setAttribute("transform", where);
 }
 
 /** The name of a mark, above it. */

@@ -56,6 +56,8 @@ export function sceneOf(L, ground) {
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
+      if (this.stands()) return;
+      this.drawn = { bounds: this._bounds, zoom: this._zoom, origin: this._map.getPixelOrigin() };
       const { min } = this._bounds;
       const size = this._bounds.getSize();
       this._container.setAttribute("width", size.x);
@@ -66,6 +68,13 @@ export function sceneOf(L, ground) {
       const scale = this._map.getZoomScale(this._map.getZoom(), 0);
       ground.setAttribute("transform", `translate(${corner.x} ${corner.y}) scale(${scale})`);
       this.fire("update");
+    },
+    /** After a short move nothing has to be drawn anew: the drawing goes beyond the screen. */
+    stands() {
+      if (this.drawn?.zoom !== this._zoom || !this.drawn.origin.equals(this._map.getPixelOrigin())) return false;
+      const size = this._map.getSize();
+      const corner = this._map.containerPointToLayerPoint([0, 0]);
+      return this.drawn.bounds.contains(L.bounds(corner, corner.add(size)));
     },
     /** Where a point of the scene stands, in pixels. */
     pixel(x, y) {
