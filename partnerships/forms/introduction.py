@@ -1,5 +1,7 @@
 """The need an officer states, and the answers it gets."""
 
+import re
+
 from django import forms
 from django.utils import timezone
 
@@ -11,6 +13,15 @@ from partnerships.models.actor import Actor
 from partnerships.models.introduction import Introduction, Outcome, Reason
 
 CHOOSE = "Choisir…"
+ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w")
+
+
+def no_address(text: str) -> None:
+    """What is shown on a page holds nobody's address."""
+    if ADDRESS.search(text):
+        raise forms.ValidationError(
+            "Retirez l’adresse électronique : ce texte s’affiche, et la plateforme transmet pour vous."
+        )
 
 
 class NeedForm(forms.ModelForm):
@@ -71,6 +82,8 @@ class NeedForm(forms.ModelForm):
         for name in ("intent", "category"):
             field = self.fields[name]
             field.choices = [choice for choice in field.choices if choice[0]]
+        for name in ("what", "how", "why", "difficulty"):
+            self.fields[name].validators.append(no_address)
         belongs = self.fields["membership"]
         belongs.queryset = memberships
         belongs.initial = memberships[0] if memberships else None
@@ -116,6 +129,7 @@ class RefuseForm(forms.Form):
     suggested_name = forms.CharField(
         label="Voyez plutôt…",
         max_length=200,
+        validators=[no_address],
         required=False,
         help_text="Le nom d’un organisme ou d’un service, jamais l’adresse d’une personne.",
         widget=forms.TextInput(attrs={"list": "acteurs-proches", "autocomplete": "off"}),
@@ -123,6 +137,7 @@ class RefuseForm(forms.Form):
     comment = forms.CharField(
         label="Un mot pour la personne qui demande",
         max_length=500,
+        validators=[no_address],
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -173,6 +188,7 @@ class CloseForm(forms.Form):
     comment = forms.CharField(
         label="En une phrase",
         max_length=300,
+        validators=[no_address],
         required=False,
         help_text="Transmis à votre interlocuteur avec vos remerciements.",
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -186,6 +202,7 @@ class FileForm(forms.Form):
     comment = forms.CharField(
         label="Pourquoi la clore",
         max_length=300,
+        validators=[no_address],
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": "Indiquez pourquoi, en une phrase."},
     )

@@ -2,6 +2,7 @@
 
 import re
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from aict.people.holdings import Holding
@@ -28,16 +29,30 @@ def hand_over(user, heir, territory=None) -> int:
     takes its name away from the texts."""
     rows = list(held(user, territory))
     for introduction in rows:
-        if not heir and introduction.state in UNFINISHED:
-            gate.apply(introduction, "leave", CLOCK)
+        if not give(introduction, heir):
+            if introduction.state in UNFINISHED:
+                gate.apply(introduction, "leave", CLOCK)
+            Introduction.objects.filter(pk=introduction.pk).update(
+                requester=None, share_contact=False
+            )
         if territory is None:
             scrub(introduction, user)
-    Introduction.objects.filter(pk__in=[row.pk for row in rows]).update(
-        requester=heir, share_contact=False
-    )
     if territory is None:
         scrub_journal(IntroductionEntry.objects.filter(by=user), user)
     return len(rows)
+
+
+def give(introduction: Introduction, heir) -> bool:
+    """False without heir, or when the heir already asks the same actor: one request is enough."""
+    if heir is None:
+        return False
+    mine = Introduction.objects.filter(pk=introduction.pk)
+    try:
+        with transaction.atomic():
+            mine.update(requester=heir, share_contact=False)
+    except IntegrityError:
+        return False
+    return True
 
 
 def scrub(introduction: Introduction, user) -> None:

@@ -46,6 +46,11 @@ def ask(page: Page, axe) -> None:
     page.get_by_role("link", name="Demander une mise en relation").click()
     expect(page.get_by_role("heading", name="Demander une mise en relation")).to_be_visible()
     axe(page)
+    page.get_by_label("Ce que je veux faire").fill("Relier nos deux grappes")
+    # A crash, an expired session: what was typed comes back.
+    page.reload()
+    expect(page.get_by_label("Ce que je veux faire")).to_have_value("Relier nos deux grappes")
+    expect(page.get_by_text("retrouvé ce que vous aviez écrit")).to_be_visible()
     page.get_by_label("Un partenaire étranger").check()
     page.get_by_label("Secteur").select_option("numerique")
     page.get_by_label("Ce que je veux faire").fill("Relier nos deux grappes d’entreprises.")

@@ -220,6 +220,15 @@ def test_an_heir_follows_the_requests(db):
     assert (made.state, made.requester, made.share_contact) == ("accepted", heir, False)
 
 
+def test_an_heir_who_already_asks_the_same_actor_keeps_one_request(db):
+    requester, heir, actor = people.officer(), people.officer(), actors.actor()
+    left, kept = (introductions.at("sent", person, actor) for person in (requester, heir))
+    erasure.erase(requester, heir)
+    left.refresh_from_db()
+    kept.refresh_from_db()
+    assert (left.state, left.requester, kept.state) == ("closed", None, "sent")
+
+
 def test_a_member_who_answered_then_left_is_nameless(db):
     bretagne = people.territory(level="region", code="53", name="Bretagne")
     member = people.officer(territory=bretagne)

@@ -82,6 +82,7 @@ def test_nothing_typed_is_lost_on_error(signed_in, officer):
     [
         ("what", "x" * 501),
         ("what", "a\x00b"),
+        ("how", "Écrivez à camille@metropole.example"),
         ("intent", "autre"),
         ("sector", "inconnu"),
         ("countries", ["ZZ"]),
