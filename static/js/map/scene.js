@@ -48,7 +48,10 @@ export function sceneOf(L, ground) {
     names: node("g", { class: "names", "aria-hidden": "true" }),
 
     _initContainer() {
-      this._container = node("svg", { class: "scene" }, ground, this.arcs, this.points, this.names);
+      // Two sheets: what moves on the second does not paint the first again.
+      this.sheets = [node("svg", { class: "scene" }, ground), node("svg", { class: "scene" }, this.arcs, this.points, this.names)];
+      this._container = L.DomUtil.create("div", "sheets");
+      this._container.append(...this.sheets);
     },
     _destroyContainer() {
       this._container.remove();
@@ -60,9 +63,11 @@ export function sceneOf(L, ground) {
       this.drawn = { bounds: this._bounds, zoom: this._zoom, origin: this._map.getPixelOrigin() };
       const { min } = this._bounds;
       const size = this._bounds.getSize();
-      this._container.setAttribute("width", size.x);
-      this._container.setAttribute("height", size.y);
-      this._container.setAttribute("viewBox", `${min.x} ${min.y} ${size.x} ${size.y}`);
+      for (const sheet of this.sheets) {
+        sheet.setAttribute("width", size.x);
+        sheet.setAttribute("height", size.y);
+        sheet.setAttribute("viewBox", `${min.x} ${min.y} ${size.x} ${size.y}`);
+      }
       L.DomUtil.setPosition(this._container, min);
       const corner = this.pixel(0, 0);
       const scale = this._map.getZoomScale(this._map.getZoom(), 0);

@@ -51,10 +51,10 @@ export class View {
   }
 
   listen(L, box) {
-    const svg = this.scene._container;
+    const sheets = this.scene._container;
     L.DomEvent.on(box, "mouseleave", () => this.map.scrollWheelZoom.disable());
     this.map.on("click focus", () => this.map.scrollWheelZoom.enable());
-    svg.addEventListener("click", (event) => {
+    sheets.addEventListener("click", (event) => {
       if (this.map.dragging.moved()) return;
       const made = event.target.closest(".mark");
       const shape = event.target.closest("[data-code].some");
@@ -62,9 +62,9 @@ export class View {
       else if (shape) this.does.filter(shape.dataset.code);
     });
     box.addEventListener("keydown", (event) => this.pressed(event));
-    svg.addEventListener("focusin", (event) => this.rove(event.target));
-    for (const name of ["focusin", "pointerover"]) svg.addEventListener(name, (event) => this.point(event.target.closest(".mark")));
-    for (const name of ["focusout", "pointerout"]) svg.addEventListener(name, () => this.point(null));
+    sheets.addEventListener("focusin", (event) => this.rove(event.target));
+    for (const name of ["focusin", "pointerover"]) sheets.addEventListener(name, (event) => this.point(event.target.closest(".mark")));
+    for (const name of ["focusout", "pointerout"]) sheets.addEventListener(name, () => this.point(null));
   }
 
   /** Its name shows while a mark is pointed at. */
