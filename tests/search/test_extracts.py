@@ -1,6 +1,6 @@
 import pytest
 
-from aict.search.extracts import MEMORY, Marker
+from aict.search.extracts import MEMORY, Marker, Memory
 
 pytestmark = pytest.mark.django_db
 
@@ -45,11 +45,12 @@ def test_passage_of_a_short_text_is_the_text():
 
 def test_memory_is_bounded(monkeypatch):
     monkeypatch.setattr("aict.search.extracts.MOST_WORDS", 10)
-    MEMORY.learn(["un deux trois quatre cinq six"])
-    born = MEMORY.born
-    MEMORY.learn(["sept huit neuf dix onze douze"])
-    assert MEMORY.born is not born
-    assert len(MEMORY.known) <= 10
+    memory = Memory()
+    memory.learn(["un deux trois quatre cinq six"])
+    born = memory.born
+    memory.learn(["sept huit neuf dix onze douze"])
+    assert memory.born is not born
+    assert len(memory.known) <= 10
 
 
 def test_learning_twice_asks_once(django_assert_num_queries):
