@@ -66,6 +66,9 @@ WORDS: dict[str, dict[Part, tuple[str, str]]] = {
     "remind_target": {
         T: ("rappel : une collectivité attend votre réponse", "{asker} attend votre réponse. Un oui ou un non suffit."),
     },
+    "remind_coordination": {
+        C: ("rappel : une demande attend", "La demande de {asker} attend toujours que vous lui trouviez un interlocuteur."),
+    },
     "remind_requester": {
         R: ("où en est votre mise en relation ?", "Où en est votre échange avec « {asked} » ? Deux clics suffisent."),
     },

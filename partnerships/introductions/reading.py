@@ -18,6 +18,7 @@ LOOKS = {
 }
 REMINDED = {
     "remind_target": "Rappel envoyé au contact sollicité",
+    "remind_coordination": "Rappel envoyé à la coordination",
     "remind_requester": "Rappel envoyé à la personne qui demande",
 }
 

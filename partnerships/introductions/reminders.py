@@ -10,6 +10,13 @@ from partnerships.introductions.telling import tell
 from partnerships.introductions.waiting import ESCALATED_AFTER, REMINDERS, since
 from partnerships.models.introduction import Introduction, IntroductionEntry, Part, State
 
+REMINDED = {
+    State.SENT: "remind_target",
+    State.ACKNOWLEDGED: "remind_target",
+    State.ESCALATED: "remind_coordination",
+    State.ACCEPTED: "remind_requester",
+    State.HELD: "remind_requester",
+}
 UNREACHABLE = "Le contact ne reçoit plus de demandes."
 SILENT = f"Sans réponse depuis {ESCALATED_AFTER} jours."
 
@@ -33,7 +40,7 @@ def look_at(introduction: Introduction) -> int:
     reached = [d for d in REMINDERS[introduction.state] if d <= days]
     if not reached or reached[-1] <= introduction.reminded:
         return 0
-    return remind(introduction, reached[-1], asked)
+    return remind(introduction, reached[-1])
 
 
 def escalate(introduction: Introduction, why: str) -> int:
@@ -45,7 +52,7 @@ def escalate(introduction: Introduction, why: str) -> int:
 
 
 @transaction.atomic
-def remind(introduction: Introduction, days: int, asked: bool) -> int:
+def remind(introduction: Introduction, days: int) -> int:
     """The latest reminder reached, once: a clock that stopped does not catch up in a heap."""
     rows = Introduction.objects.filter(
         pk=introduction.pk, state=introduction.state, reminded__lt=days
@@ -54,7 +61,7 @@ def remind(introduction: Introduction, days: int, asked: bool) -> int:
         return 0
     entry = IntroductionEntry.objects.create(
         introduction=introduction,
-        transition="remind_target" if asked else "remind_requester",
+        transition=REMINDED[State(introduction.state)],
         source=introduction.state,
         target=introduction.state,
         part=Part.CLOCK,

@@ -15,6 +15,7 @@ REMINDERS: dict[str, tuple[int, ...]] = {
     State.ACKNOWLEDGED: (9, 21),
     State.ACCEPTED: (21, 45),
     State.HELD: (9, 21),
+    State.ESCALATED: (10, 30),
 }
 COORDINATION_DAYS = 10
 

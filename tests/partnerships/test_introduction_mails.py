@@ -29,7 +29,7 @@ def sent_to(mailoutbox) -> set[str]:
 
 
 def test_every_transition_has_its_words():
-    silent = {"remind_target", "remind_requester"}
+    silent = {"remind_target", "remind_requester", "remind_coordination"}
     assert mails.WORDS.keys() == TRANSITIONS.keys() | silent
 
 
@@ -166,6 +166,13 @@ def test_the_requester_is_reminded_after_an_acceptance(db, mailoutbox):
     assert entry.transition == "remind_requester"
     run(entry)
     assert sent_to(mailoutbox) == {made.requester.email}
+
+
+def test_the_coordination_is_reminded_too(db, mailoutbox):
+    coordinator, made = people.coordinator(), aged(introductions.at("escalated"), 11)
+    assert [reminders.run(), reminders.run()] == [1, 0]
+    run(made.journal.first())
+    assert sent_to(mailoutbox) == {coordinator.email}
 
 
 def test_an_archived_contact_is_handed_over_at_once(db):
