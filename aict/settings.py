@@ -261,7 +261,7 @@ STORAGES = {
 # whose keys are in ANYMAIL as JSON. Without any, mails of development are read at
 # /compte/courrier-local/, an address that production never has.
 MAIL_CONFIGURED = bool(env.str("EMAIL_URL", "") or env.str("EMAIL_BACKEND", ""))
-LOCAL_MAIL = (DEBUG or DEMO) and not MAIL_CONFIGURED
+LOCAL_MAIL = DEBUG and not MAIL_CONFIGURED
 LOCAL_MAIL_ROOT = VAR_DIR / "courrier"
 MAIL = env.dj_email_url("EMAIL_URL", "console://")
 EMAIL_BACKEND = env.str(

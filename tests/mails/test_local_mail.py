@@ -78,6 +78,11 @@ def test_production_has_neither_the_pages_nor_the_box(db, client, settings, sent
     ("environment", "expected"),
     [
         ({"DEBUG": "False"}, "False django.core.mail.backends.console.EmailBackend"),
+        # A public demonstration would show sign-in codes to everybody.
+        (
+            {"DEBUG": "False", "DEMO": "True"},
+            "False django.core.mail.backends.console.EmailBackend",
+        ),
         ({"DEBUG": "True"}, "True aict.mailbox.Backend"),
         (
             {"DEBUG": "True", "EMAIL_URL": "smtp://u:p@mail.example:587/?tls=True"},
