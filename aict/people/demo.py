@@ -48,7 +48,7 @@ DEMO_ACCOUNTS = [
     ),
     DemoAccount(
         "coordination@demo.aict-eco.example",
-        "Claude Fictif",
+        "Florence Fictif",
         "Coordination de la dynamique thématique",
         Role.COORDINATOR,
     ),

@@ -18,7 +18,7 @@ def cast(transactional_db):
     workflow.references()
     return {
         "officer": people.officer(name="Camille Fictif"),
-        "coordinator": people.coordinator(name="Claude Fictif"),
+        "coordinator": people.coordinator(name="Florence Fictif"),
         "second": people.coordinator(name="Maxime Fictif"),
     }
 

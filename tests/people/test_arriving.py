@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_from_sign_up_to_a_confirmed_membership(page, live_server, axe, sign_in, mailoutbox):
     place, service = factories.territory(), factories.service()
-    coordinator = factories.coordinator(name="Claude Martin")
+    coordinator = factories.coordinator(name="Florence Martin")
     sign_up(page, live_server.url, axe, mailoutbox)
     declare(page, live_server.url, axe, place, service)
 
@@ -68,7 +68,7 @@ def confirm(page, site, axe):
     expect(page.get_by_role("heading", name="Personne n’attend")).to_be_visible()
     axe(page)
     page.get_by_role("link", name="Confirmées").click()
-    expect(page.get_by_text("par Claude Martin")).to_be_visible()
+    expect(page.get_by_text("par Florence Martin")).to_be_visible()
     axe(page)
 
 
