@@ -67,6 +67,13 @@ def smtp(settings):
         server.server_close()
 
 
+@pytest.fixture(autouse=True)
+def _no_other_job(transactional_db):
+    """What other tests committed is not part of this story: these tables are never emptied."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
 def work() -> None:
     """Every job that is due, in this process."""
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
