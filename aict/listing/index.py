@@ -14,6 +14,7 @@ from django.db.models import F, Func, Value
 
 from aict.listing import bitsets
 from aict.listing.places import PlacesMemory
+from aict.search.extracts import MEMORY
 
 # A transaction that has written reads its own uncommitted rows: what it sees is not kept.
 READ = """
@@ -99,6 +100,8 @@ class Index:
         with self.lock:
             if self.kept is seen:
                 made, committed = self.read_all()
+                if seen is not None and seen.epoch != made.epoch:
+                    MEMORY.forget()  # labels changed: cards say them
                 if committed:
                     self.kept = made
                 return made

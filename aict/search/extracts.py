@@ -27,6 +27,10 @@ class Memory:
         self.known: set[str] = set()
         self.forms: dict[str, set[str]] = {}
 
+    def forget(self) -> None:
+        """Start anew: what is kept of a text (cards of lists) must be read again."""
+        self.__init__()
+
     def learn(self, texts: Iterable[str]) -> None:
         """Know every word of `texts`; one query when some are new."""
         words = set()
@@ -36,7 +40,7 @@ class Memory:
         if not unknown:
             return
         if len(self.known) + len(unknown) > MOST_WORDS:
-            self.__init__()
+            self.forget()
         with connection.cursor() as cursor:
             cursor.execute(STEMS, [sorted(unknown)])
             for word, stem in cursor.fetchall():
