@@ -3,9 +3,10 @@
 import socket
 import socketserver
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -75,9 +76,17 @@ def _no_other_job(transactional_db):
 
 
 def work() -> None:
-    """Every job that is due, in this process."""
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    """Every job that is due, in a thread of its own: another test may have left a loop running."""
+    with ThreadPoolExecutor(1) as alone:
+        alone.submit(work_here).result()
+
+
+def work_here() -> None:
+    try:
+        with app.replace_connector(app.connector.get_worker_connector()) as worker:
+            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    finally:
+        connections.close_all()
 
 
 def now() -> None:
