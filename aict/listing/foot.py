@@ -29,6 +29,14 @@ class Foot:
     ask: str = ""
 
 
+def reminder_of(contribution: Contribution) -> str:
+    """« tous les ans », or « le 3 décembre 2026 » when the text fixed its day."""
+    fixed, verified = contribution.review_on, contribution.verified_on
+    if fixed and verified and fixed > verified:
+        return f"{_('le')} {long_date(fixed)}"
+    return str(contribution.get_review_months_display()).lower()
+
+
 def foot_of(
     row: Listed, author: str, owner: str, licence: str, contact: str, ask: str = ""
 ) -> Foot:
@@ -41,7 +49,7 @@ def foot_of(
         owner=owner,
         verified=contribution.verified_on,
         verified_by=str(contribution.get_verified_by_display()),
-        rhythm=contribution.get_review_months_display().lower(),
+        rhythm=reminder_of(contribution),
         to_verify=Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
         citation=_("%(author)s, « %(title)s », AICT éco, version du %(day)s, %(address)s")
         % {

@@ -88,6 +88,7 @@ def restore(contribution: Contribution, text: Revision, by, **_):
     contribution.live = True
 
 
+PUTTING_ON_LINE = {"accept", "publish"}
 EFFECTS = {
     "submit": submit,
     "withdraw": withdraw,

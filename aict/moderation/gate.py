@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from aict.moderation import effects
+from aict.moderation import changed, effects
 from aict.moderation.models import Contribution, JournalEntry, Revision
 from aict.moderation.readiness import Refused
 from aict.moderation.telling import tell
@@ -34,7 +34,7 @@ def apply(
     """
     rule = TRANSITIONS[transition]
     contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
-    source = contribution.state
+    source, was_live = contribution.state, contribution.live
     text = contribution.revisions.first() or Revision(contribution=contribution)
     check(rule, contribution, text, by, comment, expected)
     contribution.state, contribution.state_since = rule.target, timezone.now()
@@ -51,7 +51,14 @@ def apply(
     )
     if not quiet:
         tell(entry)
+        tell_readers(contribution, text, transition, was_live)
     return entry
+
+
+def tell_readers(contribution, text: Revision, transition: str, was_live: bool) -> None:
+    """A new version of a page that was on line, with a public note: those who follow it are told."""
+    if transition in effects.PUTTING_ON_LINE and was_live and text.number and text.note:
+        changed.tell(contribution, text.number, text.note)
 
 
 def check(rule: Transition, contribution, text: Revision, by, comment: str, expected) -> None:

@@ -62,6 +62,10 @@ class Kind:
     confirmers: Callable[[Contribution], list[str]] = nobody
     # Coordinators publish it at once, without a second person: journaled and restorable.
     direct: bool = False
+    # Any confirmed officer may propose another text of one part of a live page.
+    open_to_proposals: bool = False
+    # Nothing is accepted before someone else than its authors and its judge has read it.
+    second_reader: bool = False
     prefill: Callable[[dict], dict] = same
 
     @property

@@ -85,6 +85,8 @@ class Contribution(models.Model):
     review_months = models.PositiveSmallIntegerField(
         "rappel de mise à jour", choices=ReviewRhythm.choices, default=ReviewRhythm.TWELVE
     )
+    # The day a text fixed for itself; the rhythm counts again once the page is verified after it.
+    review_on = models.DateField("à revoir le", null=True, blank=True)
     authorised_by_function = models.CharField(
         "publication autorisée par", max_length=120, blank=True
     )

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Cast, Coalesce, Now
 from django.http import Http404
 
 
@@ -62,13 +62,16 @@ class ContributionQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("state").annotate(Count("pk")))
 
     def to_verify(self):
-        """On line, and not confirmed as still true within the rhythm the owner chose."""
-        overdue = models.ExpressionWrapper(
+        """On line, and not confirmed as still true by the day the text fixed for itself, or else
+        within the rhythm its owner chose."""
+        rhythm = models.ExpressionWrapper(
             F("verified_on")
             + F("review_months") * models.expressions.RawSQL("interval '1 month'", []),
             output_field=models.DateTimeField(),
         )
-        return self.on_line().alias(due=overdue).filter(due__lt=Now())
+        fixed = Cast("review_on", models.DateTimeField())
+        due = Case(When(review_on__gt=F("verified_on"), then=fixed), default=rhythm)
+        return self.on_line().alias(due=due).filter(due__lt=Now())
 
     def to_remind(self):
         """To verify, and nobody was asked since the last time it was verified."""

@@ -8,6 +8,7 @@ from django.core import mail, signing
 from django.urls import reverse
 from django.utils import timezone
 
+from aict.listing.foot import reminder_of
 from aict.moderation import reminding, verification
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
@@ -93,6 +94,26 @@ def test_reminders_leave_once_at_the_rhythm(stale, relayed):
     later = timezone.localdate() - timedelta(days=400)
     Contribution.objects.update(verified_on=later, reminded_on=later - timedelta(days=300))
     assert reminding.remind() == 1, "a new period, a new reminder"
+
+
+def test_the_day_a_text_fixed_for_itself_stands_instead_of_the_rhythm(stale):
+    today = timezone.localdate()
+    rows = Contribution.objects.filter(pk=stale.pk)
+    rows.update(review_on=today + timedelta(days=1))
+    assert not Contribution.objects.to_verify().exists(), "two years old, to be seen tomorrow"
+    rows.update(review_on=today, verified_on=today - timedelta(days=3))
+    assert reminding.remind() == 1, "three days old, to be seen today"
+    verification.stamp(stale, VerifiedBy.TEAM)
+    assert not Contribution.objects.to_verify().exists()
+    rows.update(verified_on=today - timedelta(days=730), review_on=today - timedelta(days=731))
+    assert Contribution.objects.to_verify().exists(), "past and verified since: the rhythm counts"
+
+
+def test_the_foot_of_the_page_tells_that_day(client, stale):
+    stale.review_on = stale.verified_on + timedelta(days=1)
+    assert reminder_of(stale).startswith("le ")
+    stale.review_on = stale.verified_on
+    assert reminder_of(stale) == stale.get_review_months_display().lower()
 
 
 def test_what_nobody_owns_goes_to_the_coordination_in_one_mail():
