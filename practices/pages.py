@@ -2,6 +2,7 @@
 
 import zlib
 from collections import OrderedDict
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from threading import Lock
 
@@ -26,15 +27,26 @@ from practices.models import Practice
 
 # Some five kilobytes each once compressed.
 MOST_KEPT = 3_000
-# All that says which version of a page is right, in one round trip. The clock of the list is part of
-# it: another practice may have become comparable.
+# All that says which version of a page is right, in one round trip. The clocks of lists are part of
+# it: another practice may have become comparable, a question may have been answered.
 VERSION = """
 SELECT p.id, p.stamp, c.verified_on, c.review_months, c.fictional, a.live, a.title,
-       (SELECT (k.stamp, k.epoch)::text FROM listing_clock k WHERE k.kind = 'practice')
+       (SELECT string_agg(k::text, '' ORDER BY k.kind) FROM listing_clock k WHERE k.kind = ANY(%s))
 FROM practices_practice p JOIN moderation_contribution c ON c.id = p.contribution_id
 LEFT JOIN moderation_contribution a ON a.id = p.partnership_id
 WHERE p.slug = %s AND p.archived_at IS NULL
 """
+
+
+@dataclass(frozen=True)
+class Around:
+    """What other rooms say about a practice, as HTML: tools in its head, sections under its story."""
+
+    tools: SafeString
+    below: SafeString
+
+
+NOTHING = Around(SafeString(""), SafeString(""))
 
 
 @dataclass(frozen=True)
@@ -63,21 +75,22 @@ _kept: OrderedDict[tuple, Kept] = OrderedDict()
 _lock = Lock()
 
 
-def version_of(slug: str) -> tuple | None:
-    """What tells a version of its page from another; None when it is not on line."""
+def version_of(slug: str, clocks: Collection[str] = ()) -> tuple | None:
+    """What tells a version of its page from another; None when it is not on line. `clocks` are
+    those of the kinds that stand around it."""
     with connection.cursor() as cursor:
-        cursor.execute(VERSION, [slug])
+        cursor.execute(VERSION, [["practice", *clocks], slug])
         return cursor.fetchone()
 
 
-def published(slug: str, version: tuple) -> Kept:
-    """The page of `version`; the day matters to freshness."""
+def published(slug: str, version: tuple, around: Callable[[Practice], Around]) -> Kept:
+    """The page of `version`, with what `around` says; the day matters to freshness."""
     key = (slug, version, timezone.localdate(), get_language())
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    made = render(slug)
+    made = render(slug, around)
     with _lock:
         _kept[key] = made
         while len(_kept) > MOST_KEPT:
@@ -91,7 +104,7 @@ def forget() -> None:
         _kept.clear()
 
 
-def render(slug: str) -> Kept:
+def render(slug: str, around: Callable[[Practice], Around]) -> Kept:
     places = ("territory__departement", "territory__region")
     joined = ("contribution", "service", "partnership__partnership", *places)
     practice = Practice.objects.select_related(*joined).get(slug=slug)
@@ -102,6 +115,7 @@ def render(slug: str) -> Kept:
         "fictional": practice.contribution.fictional,
         "files_query": "",
         "comparables": comparable(practice),
+        "around": around(practice),
         "foot": foot,
     }
     html = render_to_string("practices/parts/page.html", context)
@@ -118,6 +132,7 @@ def preview(contribution: Contribution, parts: list[BoundPart]) -> dict:
         "fictional": contribution.fictional,
         "files_query": f"?apercu={preview_key(contribution)}",
         "comparables": [],
+        "around": NOTHING,
         "foot": None,
     }
 

@@ -1,11 +1,11 @@
-"""Addresses of practices. What is not a word of ours is the address of one of them."""
+"""Addresses of practices. The page of one is composed in the roof: aict/pages/practice.py."""
 
 from django.urls import path
 
 from aict.listing.routes import writing_routes
 from practices.feeds import PracticeFeed
 from practices.models import Practice
-from practices.views import brief, detail, imports, resembling
+from practices.views import brief, imports, resembling
 from practices.views.list import practice_list
 
 app_name = "practices"
@@ -21,7 +21,6 @@ urlpatterns = [
     path("importer/<uuid:token>/confirmer/", imports.confirm, name="import_confirm"),
     path("importer/<uuid:token>/rapport.csv", imports.report_csv, name="import_report"),
     *writing_routes(Practice),
-    path("<slug:slug>/", detail.detail, name="detail"),
     path("<slug:slug>/brief/", brief.brief, name="brief"),
     path("<slug:slug>/brief.pdf", brief.brief_pdf, name="brief_pdf"),
 ]

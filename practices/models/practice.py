@@ -140,7 +140,7 @@ class Practice(Listed):
         ]
 
     def get_absolute_url(self):
-        return reverse("practices:detail", args=[self.slug])
+        return reverse("practice", args=[self.slug])
 
     def facet_codes(self):
         return facets_of(self)

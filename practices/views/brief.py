@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from practices.brief import brief_of
 from practices.brief_pdf import brief_pdf as make_pdf
-from practices.views.detail import published_or_404
+from practices.views.finding import published_or_404
 
 
 @login_not_required

@@ -38,7 +38,7 @@ ROWS: dict[str, tuple[str, str]] = {
     # Practices
     "practices:list": ("", "200"),
     "practices:feed": ("", "200"),
-    "practices:detail": ("published", "200"),
+    "practice": ("published", "200"),
     # Directory of economic actors
     "actor": ("actor", "200"),
     "actors:list": ("", "200"),

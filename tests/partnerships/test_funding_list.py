@@ -8,12 +8,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from aict.listing.refreshing import refresh_all
 from aict.listing.selection import read
 from partnerships.funding.filters import FundingFilter
 from partnerships.funding.listing import FUNDING
 from partnerships.funding.status import Status
 from partnerships.models import Funding
-from practices.refresh import refresh_all
 from tests.partnerships.factories import funding
 from tests.people.factories import country
 

@@ -1,7 +1,6 @@
 """The one-page brief: on screen, and as a tagged PDF of one page whatever was written."""
 
 import io
-import re
 
 import pikepdf
 import pytest
@@ -10,8 +9,9 @@ from pdfua import Severity, validate
 
 from aict.moderation.models import Contribution
 from practices.brief import Brief
-from practices.brief_pdf import brief_pdf, typeset
+from practices.brief_pdf import brief_pdf
 from practices.forms import express, full
+from tests.documents.reading import words_of
 from tests.practices import workflow
 
 pytestmark = pytest.mark.django_db
@@ -26,38 +26,6 @@ def pdf_of(client, practice) -> bytes:
     answer = client.get(reverse("practices:brief_pdf", args=[practice.slug]))
     assert answer["Content-Type"] == "application/pdf"
     return answer.content
-
-
-def words_of(pdf: bytes) -> str:
-    """What a reader copies from it, spaces made plain."""
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return re.sub(r"\s+", " ", " ".join(text_of(page) for page in opened.pages))
-
-
-def text_of(page) -> str:
-    """Glyphs of each shown string, through the ToUnicode table of its font."""
-    tables = {name: table_of(font) for name, font in page.Resources.Font.items()}
-    told, table = [], {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
-            table = tables[str(operands[0])]
-        elif str(operator) in {"Tj", "TJ"}:
-            pieces = operands[0] if str(operator) == "TJ" else operands
-            told += [glyphs(bytes(p), table) for p in pieces if isinstance(p, pikepdf.String)]
-        elif str(operator) == "ET":
-            told.append(" ")
-    return "".join(told)
-
-
-def table_of(font) -> dict[int, str]:
-    source = font.ToUnicode.read_bytes().decode()
-    pairs = re.findall(r"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>", source)
-    return {int(code, 16): bytes.fromhex(told).decode("utf-16-be") for code, told in pairs}
-
-
-def glyphs(data: bytes, table: dict[int, str]) -> str:
-    codes = (int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2))
-    return "".join(table.get(code, "") for code in codes)
 
 
 def brief(**changes) -> Brief:
@@ -168,7 +136,3 @@ def test_markup_stays_text_and_what_has_no_glyph_is_left_out():
     for words in ("#panic()", "*gras*", "<b>", "#sys.inputs", "Bravo"):
         assert words in told, words
     assert "🎉" not in told
-
-
-def test_control_characters_are_left_out():
-    assert typeset({"a": ["Bravo \x07!"]}) == {"a": ["Bravo\u202f!"]}

@@ -1,11 +1,11 @@
 import pytest
 from django.core.management import call_command
 
+from aict.listing.refreshing import refresh_all
 from aict.search.models import Spelling
 from aict.taxonomies.models import ActorType, Theme
 from practices.listing import PRACTICES
 from practices.models import Practice
-from practices.refresh import refresh_all
 from tests.partnerships.factories import actor, funding, partnership
 from tests.people.factories import country
 from tests.practices.factories import practice, term

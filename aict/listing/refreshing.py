@@ -1,26 +1,29 @@
 """What lists and search read, recomputed for every row when references changed under them."""
 
+from django.apps import apps
 from django.db import transaction
 
 from aict.listing.listed import Listed
 from aict.listing.models import Clock
 from aict.search import spelling
-from partnerships.models import Actor, Funding, Partnership
-from practices.models import Practice
 
 CHUNK = 500
-# In one order, so that two refreshes never wait for each other.
-LISTED: tuple[type[Listed], ...] = (Actor, Funding, Partnership, Practice)
+
+
+def listed() -> list[type[Listed]]:
+    """Every model of rows found in a list. In one order, so that two refreshes never wait for each other."""
+    found = [model for model in apps.get_models() if issubclass(model, Listed)]
+    return sorted(found, key=lambda model: model.KIND)
 
 
 @transaction.atomic
 def refresh_all() -> tuple[int, int]:
     """(rows that changed, spellings known). The order of stamps stays: nothing becomes news because
     a label was corrected. Every process reads labels and lists anew."""
-    changed = sum(refresh(model) for model in LISTED)
+    changed = sum(refresh(model) for model in listed())
     published = (
         row.full_text()
-        for model in LISTED
+        for model in listed()
         for row in model.objects.published().iterator(chunk_size=CHUNK)
     )
     return changed, spelling.relearn(published)

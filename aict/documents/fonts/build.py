@@ -1,6 +1,6 @@
 """The site's two typefaces as the PDF engine wants them: static, uncompressed. Needs fonttools and brotli.
 
-    python practices/pdf/fonts/build.py
+    python aict/documents/fonts/build.py
 
 Sources: static/fonts/ (SIL Open Font License 1.1; the licences stand beside the sources).
 """

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from practices.refresh import refresh_all
+from aict.listing.refreshing import refresh_all
 
 
 class Command(BaseCommand):

@@ -1,0 +1,82 @@
+"""Editable documents: headings, paragraphs, lists and tables with Word's own styles, in French."""
+
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from docx import Document
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from aict.ui.typography import french
+
+LANGUAGE = "fr-FR"
+
+
+class Writing:
+    """A document being written from top to bottom; `content()` gives the file."""
+
+    def __init__(self, title: str, subject: str, at: datetime, address: str = ""):
+        """`subject` says in one sentence what it is about, `at` when the text was last changed."""
+        self.document = Document()
+        told = self.document.core_properties
+        told.title, told.subject, told.author = clean(title), clean(subject), "AICT éco"
+        told.language, told.created, told.modified = LANGUAGE, at, at
+        told.comments = address
+        self._set_page()
+        self.document.add_heading(clean(title), level=0)
+
+    def _set_page(self) -> None:
+        normal = self.document.styles["Normal"]
+        normal.font.size = Pt(10.5)
+        normal.paragraph_format.space_after = Pt(6)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), LANGUAGE)
+        normal.element.get_or_add_rPr().append(language)
+        for section in self.document.sections:
+            section.page_width, section.page_height = Cm(21), Cm(29.7)
+            section.left_margin = section.right_margin = Cm(2)
+            section.top_margin = section.bottom_margin = Cm(2)
+
+    def heading(self, text: str, level: int = 1) -> None:
+        self.document.add_heading(clean(text), level=level)
+
+    def text(self, text: str, strong: bool = False, marked: bool = False) -> None:
+        """Paragraphs, one for each line that is not empty. `marked` highlights (« exemple fictif »)."""
+        for line in filter(str.strip, text.split("\n")):
+            run = self.document.add_paragraph().add_run(clean(line))
+            run.bold = strong or None
+            if marked:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+    def points(self, texts: Iterable[str], numbered: bool = False) -> None:
+        style = "List Number" if numbered else "List Bullet"
+        for text in texts:
+            self.document.add_paragraph(clean(text), style=style)
+
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A table whose first row is repeated and announced as headings."""
+        table = self.document.add_table(rows=1, cols=len(headings), style="Table Grid")
+        header = OxmlElement("w:tblHeader")
+        header.set(qn("w:val"), "true")
+        table.rows[0]._tr.get_or_add_trPr().append(header)
+        for cell, text in zip(table.rows[0].cells, headings, strict=True):
+            cell.paragraphs[0].add_run(clean(text)).bold = True
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = clean(text)
+        self.document.add_paragraph()
+
+    def content(self) -> bytes:
+        file = io.BytesIO()
+        self.document.save(file)
+        return file.getvalue()
+
+
+def clean(text: str) -> str:
+    """French spaces; no character that XML refuses."""
+    kept = (c for c in str(text) if unicodedata.category(c)[0] != "C" or c in "\n\t")
+    return french("".join(kept))
