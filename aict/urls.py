@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("aict.territories.urls")),
     path("", include("aict.moderation.urls")),
     path("liens/", include("aict.links.urls")),
+    path("dynamique/", include("aict.dynamic.urls")),
     path("pratiques/", include("practices.urls")),
     path("partenariats/", include("partnerships.urls")),
     path("acteurs/", include("partnerships.actors.urls")),

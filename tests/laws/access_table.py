@@ -74,6 +74,15 @@ ROWS: dict[str, tuple[str, str]] = {
     "POST introductions:change": ("withdrawing", "302 302 403 403 403"),
     "introduction_choose": ("need", "302 200 403 403 403"),
     "POST introduction_choose": ("need", "302 409 403 403 403"),
+    # The dynamic: read by all, changed by coordinators
+    "dynamic:page": ("", "200"),
+    "dynamic:contact": ("", "200"),
+    "POST dynamic:contact": ("", "422"),
+    "dynamic:edit": ("", COORDINATORS),
+    "POST dynamic:edit": ("", "302 403 403 422 422"),
+    "dynamic:versions": ("", COORDINATORS),
+    "dynamic:version": ("first_version", COORDINATORS),
+    "POST dynamic:restore": ("first_version", "302 403 403 302 302"),
     # API
     "api:actor-list": ("", "200"),
     "api:actor-detail": ("actor", "200"),

@@ -210,6 +210,10 @@ def answer_key(world: World) -> dict:
     return {"key": signed.key_of(introductions.at("sent", world.officer))}
 
 
+def first_version(world: World) -> dict:
+    return {"number": 0}
+
+
 def local_letter(world: World) -> dict:
     mail = EmailMultiAlternatives("Objet", "Texte", to=["a@exemple.example"])
     mail.attach_alternative("<p>Texte</p>", "text/html")
