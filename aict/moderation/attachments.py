@@ -132,13 +132,11 @@ def forget_unnamed(found: QuerySet[Attachment]) -> int:
 
 
 def change_names(contribution: Contribution, change, by) -> None:
-    """Rewrite the list of the text in hand. Its number stays: a page of the same text, open
-    meanwhile in another window, holds other fields and may still be saved."""
+    """Rewrite the list of the text in hand, which is of no part: parts open meanwhile are saved all
+    the same."""
     locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
     text = drafts.text_in_hand(locked)
-    draft = drafts.save(locked, {KEY: change(named_in(text.data))}, text.lock_no, by)
-    if text.number is None and text.pk:
-        Revision.objects.filter(pk=draft.pk).update(lock_no=text.lock_no)
+    drafts.save(locked, {KEY: change(named_in(text.data))}, text.lock_no, by)
 
 
 def is_public(attachment: Attachment) -> bool:

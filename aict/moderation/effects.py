@@ -10,11 +10,16 @@ from aict.moderation.models import Contribution, Correction, Revision, VerifiedB
 from aict.moderation.readiness import Refused, ready_parts
 
 
+def last_number(contribution: Contribution) -> int:
+    """0 before the first submission."""
+    return contribution.revisions.aggregate(last=Max("number"))["last"] or 0
+
+
 def submit(contribution: Contribution, text: Revision, by, note="", **_):
     """The rolling draft becomes a numbered version; corrections asked for are answered."""
     ready_parts(contribution, text.data)
-    last = contribution.revisions.aggregate(last=Max("number"))["last"] or 0
-    text.number, text.note, text.at = last + 1, note.strip(), timezone.now()
+    text.number = last_number(contribution) + 1
+    text.note, text.at = note.strip(), timezone.now()
     text.save()
     contribution.corrections.filter(resolved_at=None).update(resolved_at=timezone.now())
 

@@ -34,6 +34,11 @@ class Part:
     # Asked right after the first part, because without it nothing can be submitted.
     required: bool = False
 
+    @property
+    def names(self) -> set[str]:
+        """The keys of the JSON text that it holds."""
+        return {*self.form.base_fields, *self.repeatables}
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -95,14 +100,11 @@ class Kind:
 
     def part_holding(self, field: str, data: dict) -> Part | None:
         """The part in which a field, or a repeatable, is asked."""
-        return next(
-            (
-                p
-                for p in self.parts_for(data)
-                if field in p.form.base_fields or field in p.repeatables
-            ),
-            None,
-        )
+        return next((p for p in self.parts_for(data) if field in p.names), None)
+
+    def parts_touched(self, values: dict) -> list[Part]:
+        """The parts, asked or not, that hold some of `values`."""
+        return [part for part in self.parts if part.names & values.keys()]
 
     def label_of(self, field: str) -> str:
         """The words of a field or of a repeatable; "" for none, or for one no longer asked."""

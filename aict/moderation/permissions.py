@@ -1,5 +1,7 @@
 """Who may do what with a contribution: plain predicates, tested with the querysets they mirror."""
 
+from django.db.models import Q
+
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 
@@ -18,7 +20,7 @@ def is_involved(user, contribution: Contribution) -> bool:
     return (
         contribution.created_by_id == user.pk
         or contribution.editors.filter(pk=user.pk).exists()
-        or pending.filter(author=user).exists()
+        or pending.filter(Q(author=user) | Q(hands__by=user)).exists()
     )
 
 

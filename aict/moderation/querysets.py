@@ -39,7 +39,11 @@ class ContributionQuerySet(models.QuerySet):
     def telling_involvement(self, user):
         """Adds `involved`, as permissions.is_involved says it, for a whole list."""
         revisions = self.model._meta.get_field("revisions").related_model
-        mine = revisions.objects.filter(contribution=OuterRef("pk"), author=user)
+        wrote = revisions._meta.get_field("hands").related_model.objects
+        mine = revisions.objects.filter(
+            Q(author=user) | Exists(wrote.filter(revision=OuterRef("pk"), by=user)),
+            contribution=OuterRef("pk"),
+        )
         accepted = (
             revisions.objects.filter(contribution=OuterRef("contribution"), accepted=True)
             .order_by("-number")

@@ -26,9 +26,8 @@ def in_words(kind: Kind, data: dict) -> dict[str, tuple[str, str]]:
 
 def compared(kind: Kind, part: Part, mine: dict, theirs: dict) -> list[dict]:
     """The fields of a part on which two texts differ, in words: {label, old (theirs), new (mine)}."""
-    names = {*part.form.base_fields, *part.repeatables}
     both = [
-        {name: told for name, told in in_words(kind, data).items() if name in names}
+        {name: told for name, told in in_words(kind, data).items() if name in part.names}
         for data in (theirs, {**theirs, **mine})
     ]
     return changes(*both)

@@ -89,6 +89,36 @@ def test_two_editors_save_the_same_part_at_once(monkeypatch):
     assert kept.data["teaser"] == sent[kept.author]
 
 
+def test_two_editors_save_two_parts_at_once_and_both_are_kept(monkeypatch):
+    officer, colleague = people.officer(), people.officer()
+    contribution = workflow.draft(officer)
+    contribution.editors.add(colleague)
+    meet_before(monkeypatch, drafts, "save")
+    sent = {
+        "effets": {"local_impact": "Quatre emplois."},
+        "transposer": {"transfer_adapt": "Tout."},
+    }
+    answers = posts(
+        *(
+            (
+                browser_of(person),
+                reverse("practices:edit_part", args=[contribution.token, part]),
+                {"lock_no": "1", **told, "action": "save"},
+            )
+            for person, (part, told) in zip((officer, colleague), sent.items(), strict=True)
+        )
+    )
+    assert statuses(answers) == [302, 302]
+    kept = contribution.revisions.get()
+    assert kept.lock_no == 3
+    assert (kept.data["local_impact"], kept.data["transfer_adapt"]) == ("Quatre emplois.", "Tout.")
+    assert kept.data["title"], "what nobody touched is still there"
+    assert dict(kept.hands.exclude(part="essentiel").values_list("part", "by")) == {
+        "effets": officer.pk,
+        "transposer": colleague.pk,
+    }
+
+
 def test_submitting_twice_at_once_submits_once(monkeypatch):
     officer = people.officer()
     contribution = workflow.draft(officer)

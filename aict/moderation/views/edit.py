@@ -18,6 +18,11 @@ from aict.moderation.views import pages
 from aict.moderation.views.finding import for_editor
 from aict.moderation.wording import compared
 
+NO_LONGER = (
+    "Cette partie ne concerne plus ce texte : une autre réponse a changé entre-temps. Ce que vous "
+    "avez écrit est gardé, et reviendra avec elle."
+)
+
 
 @require_http_methods(["GET", "POST"])
 def propose(request, kind: str):
@@ -52,6 +57,9 @@ def edit(request, kind: str, key: str, part: str | None = None):
     found, contribution = for_editor(request.user, kind, key)
     text = drafts.text_in_hand(contribution)
     wanted = found.part(part, text.data)
+    if wanted is None and request.method == "POST":
+        # Another hand changed the answer that this part depends on: what was written is kept.
+        wanted = next((p for p in found.parts if p.slug == part), None)
     if wanted is None:
         raise Http404("Cette partie ne concerne pas ce texte.")
     if request.method == "GET":
@@ -71,7 +79,7 @@ def save_part(request, kind, contribution, part, values, lock_no):
     try:
         text = drafts.save(contribution, values, lock_no, request.user)
     except drafts.Stale as stale:
-        return conflict(request, kind, contribution, part, values, stale.current)
+        return conflict(request, kind, contribution, part, values, stale)
     except Refused as refused:
         return refuse(request, kind, contribution, bind(part, values), None, str(refused), 409)
     contribution.refresh_from_db()
@@ -83,6 +91,9 @@ def after_saving(request, kind, contribution, part, text):
     address = pages.edit_address(kind, contribution, part)
     if is_autosave(request):
         return JsonResponse(saved(contribution, text, address))
+    if not part.applies(text.data):
+        messages.warning(request, NO_LONGER)
+        return redirect(pages.check_address(kind, contribution))
     if name := request.POST.get("add"):
         return redirect(f"{address}?ajouter={name}#{name}")
     if "remove" in request.POST:
@@ -98,17 +109,18 @@ def after_saving(request, kind, contribution, part, text):
     return redirect(pages.next_address(kind, contribution, part, text.data))
 
 
-def conflict(request, kind, contribution, part, values, current):
+def conflict(request, kind, contribution, part, values, stale):
     """409: both texts side by side; nothing is overwritten, nothing is lost."""
-    message = "Quelqu’un d’autre a enregistré ce texte entre-temps."
+    message = "Quelqu’un d’autre a enregistré cette partie entre-temps."
     if is_autosave(request):
         return JsonResponse({"error": message, "conflict": True}, status=409)
     context = {
         "kind": kind,
         "contribution": contribution,
         "part": part,
-        "current": current,
-        "rows": compared(kind, part, values, current.data),
+        "current": stale.current,
+        "hand": stale.hand,
+        "rows": compared(kind, part, values, stale.current.data),
         "bound": bind(part, values).silent(),
         "address": pages.edit_address(kind, contribution, part),
     }

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 
+from aict.moderation import drafts
 from aict.moderation.binding import BoundPart
 from aict.moderation.kinds import KINDS, Kind, Part
 from aict.moderation.models import Contribution, State
@@ -28,7 +29,7 @@ def form(request, kind: Kind, contribution, bound: BoundPart, status: int = 0, *
         "part": bound.part,
         "token": told.get("token", ""),
         "draft_token": contribution.token if contribution else told["token"],
-        "lock_no": text.lock_no if text else 0,
+        "lock_no": drafts.lock_of(contribution, bound.part) if contribution else 0,
         "errors": errors,
         "problem": problem,
         "parts": parts,
@@ -86,8 +87,7 @@ def show_asked(bound: BoundPart, corrections: list[dict]) -> None:
 
 
 def filled(part: Part, data: dict) -> bool:
-    names = [*part.form.base_fields, *part.repeatables]
-    return any(data.get(name) not in (None, "", [], False) for name in names)
+    return any(data.get(name) not in (None, "", [], False) for name in part.names)
 
 
 def open_corrections(contribution: Contribution | None, data: dict | None = None) -> list[dict]:

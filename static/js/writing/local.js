@@ -1,5 +1,5 @@
 // A copy of the form on this device, kept until the server has confirmed it.
-// {at, values, lock: the number of the text it began from, fresh: nothing was stored yet, owner, sent}
+// {at, values, lock: the number of the part it began from, fresh: nothing was stored yet, owner, sent}
 const PREFIX = "aict-draft:";
 const key = (form) => `${PREFIX}${form.dataset.draft}:${form.dataset.part}`;
 const skipped = new Set(["csrfmiddlewaretoken", "lock_no", "token"]);

@@ -1,0 +1,25 @@
+"""What is contributed, its texts and its journal; those who write it together."""
+
+from aict.moderation.models.contribution import (
+    DONE,
+    Attachment,
+    Contribution,
+    Correction,
+    JournalEntry,
+    Revision,
+    State,
+    VerifiedBy,
+)
+from aict.moderation.models.hands import Hand
+
+__all__ = [
+    "DONE",
+    "Attachment",
+    "Contribution",
+    "Correction",
+    "Hand",
+    "JournalEntry",
+    "Revision",
+    "State",
+    "VerifiedBy",
+]
