@@ -22,6 +22,7 @@ def answers(section: Section, q: str) -> dict:
         "title": section.title,
         "count_words": count(page.total, section.noun),
         "total": page.total,
+        "more": page.total > SHOWN,
         "entries": presentation.entries(section.listing, section.cards, page),
         "url": f"{section.address}{page.selection.query()}",
         "used": page.answer.used if page.answer.corrected else "",

@@ -164,11 +164,17 @@ def same_region(place: Territory, other: Territory) -> bool:
     return place.region_id is not None and place.region_id == other.region_id
 
 
+def near_in_size(place: Territory, other: Territory) -> bool:
+    """Neither is more than one and a half times the other: beyond, "close" would be untrue."""
+    small, large = sorted((place.population or 0, other.population or 0))
+    return large * 2 <= small * 3
+
+
 def reasons(place: Territory, other: Territory, links: int) -> str:
     """« Même niveau, population proche (45 200 habitants), même région ; 12 partenariats connus »."""
     abroad = place.level == Level.FOREIGN
     told = [_("Même pays") if abroad else _("Même niveau")]
-    if other.population and not abroad:
+    if other.population and not abroad and near_in_size(place, other):
         told.append(_("population proche (%s habitants)") % number(other.population))
     elif other.population:
         told.append(_("%s habitants") % number(other.population))

@@ -106,6 +106,14 @@ def test_comparable_territories_come_with_reasons(client, grenoble):
     assert near.get_absolute_url() in told
 
 
+def test_a_population_is_called_close_only_when_it_is(client):
+    small = territory("region", "27", "Bourgogne-Franche-Comté", population=2_800_000)
+    territory("region", "01", "Guadeloupe", population=384_000)
+    told = page(client, small.key).partition("Territoires comparables")[2]
+    assert "Même niveau, 384\u202f000 habitants" in told
+    assert "population proche" not in told
+
+
 def test_a_departement_counts_what_happens_inside(client, grenoble):
     partnership(parties=[grenoble, abroad()])
     html = page(client, "departement-38")
