@@ -4,6 +4,7 @@ from aict.search.query import LONGEST
 from partnerships.actors.listing import ACTORS
 from partnerships.funding.listing import FUNDING
 from partnerships.listing import PARTNERSHIPS
+from practices.events.listing import EVENTS
 from practices.listing import PRACTICES
 
 LISTINGS = {
@@ -11,6 +12,7 @@ LISTINGS = {
     "/api/v1/partenariats/": PARTNERSHIPS,
     "/api/v1/acteurs/": ACTORS,
     "/api/v1/financements/": FUNDING,
+    "/api/v1/agenda/": EVENTS,
 }
 # Too many to list: their form says enough.
 PATTERNS = {"annee": "^(19[5-9][0-9]|20[0-9][0-9]|2100)$"}

@@ -9,12 +9,14 @@ from partnerships.actors.api import ActorViewSet
 from partnerships.api import PartnershipViewSet
 from partnerships.funding.api import FundingViewSet
 from practices.api import PracticeViewSet
+from practices.events.api import EventViewSet
 
 router = SimpleRouter()
 router.register("pratiques", PracticeViewSet, "practice")
 router.register("partenariats", PartnershipViewSet, "partnership")
 router.register("acteurs", ActorViewSet, "actor")
 router.register("financements", FundingViewSet, "funding")
+router.register("agenda", EventViewSet, "event")
 
 app_name = "api"
 urlpatterns = [

@@ -1,7 +1,9 @@
 """A JSON text in words: labels instead of codes, for comparing and for checking one's answers."""
 
+from datetime import time
+
 from django import forms
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 
 from aict.moderation import attachments
 from aict.moderation.binding import BoundPart, bind_all, rows_of
@@ -60,6 +62,8 @@ def value_in_words(form: forms.BaseForm, name: str, field: forms.Field) -> str:
         labels = {str(key): str(label) for key, label in flat(choices)}
         many = value if isinstance(value, (list, tuple)) else [value]
         return ", ".join(labels.get(str(v), str(v)) for v in many)
+    if isinstance(value, time):
+        return time_format(value, "G \\h i")
     if hasattr(value, "strftime"):
         return date_format(value)
     if isinstance(value, str):

@@ -4,3 +4,15 @@ from django.apps import AppConfig
 class EventsConfig(AppConfig):
     name = "practices.events"
     verbose_name = "Agenda"
+
+    def ready(self):
+        from aict.links import places
+        from aict.listing import registry
+        from aict.moderation.kinds import register
+        from practices.events import outside
+        from practices.events.kind import EVENT
+        from practices.events.section import SECTION
+
+        register(EVENT)
+        registry.register(SECTION)
+        places.register(EVENT.slug, outside.places)

@@ -17,6 +17,7 @@ from aict.people.models import User
 from partnerships.actors import merging
 from partnerships.funding.following import key_of as key_of_following
 from partnerships.introductions import signed
+from tests.events import factories as events
 from tests.partnerships import actors, funding, introductions, links
 from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
@@ -107,6 +108,18 @@ def funding_part(world: World) -> dict:
     return funding_draft(world) | {"part": "chiffres"}
 
 
+def event(world: World) -> dict:
+    return {"slug": events.event().slug}
+
+
+def event_draft(world: World) -> dict:
+    return {"key": str(events.draft(world.officer).token)}
+
+
+def event_part(world: World) -> dict:
+    return event_draft(world) | {"part": "programme"}
+
+
 def joined_file(world: World) -> dict:
     contribution = workflow.draft(world.officer)
     kept = Attachment.objects.create(
@@ -188,10 +201,6 @@ def two_actors(world: World) -> dict:
 def merged_actors(world: World) -> dict:
     done = merging.merge(actors.actor(), actors.actor(), world.coordinator)
     return {"pk": done.pk}
-
-
-def observatory_table(world: World) -> dict:
-    return {"slug": "niveaux"}
 
 
 def territory(world: World) -> dict:

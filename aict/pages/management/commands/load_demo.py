@@ -8,6 +8,7 @@ from partnerships.demo import loading as partnerships
 from partnerships.funding import loading as funding
 from partnerships.introductions import demo as introductions
 from practices.demo import loading as practices
+from practices.events import loading as events
 
 # In this order: what others name comes first.
 SETS = {
@@ -16,6 +17,7 @@ SETS = {
     "financements": funding.load,
     "pratiques": practices.load,
     "mises en relation": introductions.load,
+    "événements": events.load,
 }
 
 
