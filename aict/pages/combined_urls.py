@@ -5,6 +5,7 @@ from django.urls import path
 from aict.pages import funding
 from aict.pages.actor import actor
 from aict.pages.introduction import choose
+from aict.pages.observatory import views as observatory
 from aict.pages.partnership import partnership
 from aict.pages.practice import practice
 from aict.pages.territory import finder, territory
@@ -16,6 +17,8 @@ urlpatterns = [
     path("financements/montage/depuis/", funding.practices_of_mine, name="montage_practices"),
     path("financements/montage/depuis/<slug:slug>/", funding.montage_of, name="montage_of"),
     path("financements/<slug:slug>/", funding.detail, name="funding"),
+    path("observatoire/", observatory.observatory, name="observatory"),
+    path("observatoire/<slug:slug>.csv", observatory.table, name="observatory_table"),
     path("pratiques/<slug:slug>/", practice, name="practice"),
     path("territoires/", finder, name="territories"),
     path("territoires/<str:key>/", territory, name="territory"),

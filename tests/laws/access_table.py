@@ -244,6 +244,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "partnerships:list": ("", "200"),
     "partnerships:map": ("", "200"),
     "territories": ("", "200"),
+    "observatory": ("", "200"),
+    "observatory_table": ("observatory_table", "200"),
     "territory": ("territory", "200"),
     "partnerships:map_france": ("", "200"),
     "partnerships:map_points": ("", "200"),

@@ -203,6 +203,10 @@ def merged_actors(world: World) -> dict:
     return {"pk": done.pk}
 
 
+def observatory_table(world: World) -> dict:
+    return {"slug": "niveaux"}
+
+
 def territory(world: World) -> dict:
     return {"key": world.officer.memberships.get().territory.key}
 
