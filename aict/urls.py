@@ -14,6 +14,7 @@ urlpatterns = [
     path("acteurs/", include("partnerships.actors.urls")),
     path("financements/", include("partnerships.funding.urls")),
     path("agenda/", include("practices.events.urls")),
+    path("fiches-reperes/", include("practices.sheets.urls")),
     path("mises-en-relation/", include("partnerships.introductions.urls")),
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),

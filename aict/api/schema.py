@@ -6,6 +6,7 @@ from partnerships.funding.listing import FUNDING
 from partnerships.listing import PARTNERSHIPS
 from practices.events.listing import EVENTS
 from practices.listing import PRACTICES
+from practices.sheets.listing import SHEETS
 
 LISTINGS = {
     "/api/v1/pratiques/": PRACTICES,
@@ -13,6 +14,7 @@ LISTINGS = {
     "/api/v1/acteurs/": ACTORS,
     "/api/v1/financements/": FUNDING,
     "/api/v1/agenda/": EVENTS,
+    "/api/v1/fiches-reperes/": SHEETS,
 }
 # Too many to list: their form says enough.
 PATTERNS = {"annee": "^(19[5-9][0-9]|20[0-9][0-9]|2100)$"}

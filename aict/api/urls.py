@@ -10,6 +10,7 @@ from partnerships.api import PartnershipViewSet
 from partnerships.funding.api import FundingViewSet
 from practices.api import PracticeViewSet
 from practices.events.api import EventViewSet
+from practices.sheets.api import SheetViewSet
 
 router = SimpleRouter()
 router.register("pratiques", PracticeViewSet, "practice")
@@ -17,6 +18,7 @@ router.register("partenariats", PartnershipViewSet, "partnership")
 router.register("acteurs", ActorViewSet, "actor")
 router.register("financements", FundingViewSet, "funding")
 router.register("agenda", EventViewSet, "event")
+router.register("fiches-reperes", SheetViewSet, "sheet")
 
 app_name = "api"
 urlpatterns = [

@@ -15,6 +15,7 @@ from aict.boot.telling import ProblemError, Step, step
 LOADS = {
     "load_reference": "Données de référence",
     "load_directories": "Premiers annuaires",
+    "load_sheets": "Premières fiches-repères",
     "load_demo": "Données de démonstration",
 }
 

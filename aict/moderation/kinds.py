@@ -13,6 +13,10 @@ def always(data: dict) -> bool:
     return True
 
 
+def anybody(user) -> bool:
+    return True
+
+
 def nobody(contribution: Contribution) -> list[str]:
     return []
 
@@ -71,6 +75,8 @@ class Kind:
     open_to_proposals: bool = False
     # Nothing is accepted before someone else than its authors and its judge has read it.
     second_reader: bool = False
+    # Who may begin one, among those who are signed in.
+    may_start: Callable = anybody
     prefill: Callable[[dict], dict] = same
 
     @property

@@ -24,6 +24,7 @@ from tests.partnerships import workflow as partnerships
 from tests.people import factories
 from tests.practices import factories as practices
 from tests.practices import spreadsheets, workflow
+from tests.sheets import workflow as sheets
 
 
 @dataclass
@@ -118,6 +119,18 @@ def event_draft(world: World) -> dict:
 
 def event_part(world: World) -> dict:
     return event_draft(world) | {"part": "programme"}
+
+
+def sheet_published(world: World) -> dict:
+    return {"slug": sheets.published().slug}
+
+
+def sheet_draft(world: World) -> dict:
+    return {"key": str(sheets.draft(world.coordinator).token)}
+
+
+def sheet_part(world: World) -> dict:
+    return sheet_draft(world) | {"part": "outils"}
 
 
 def joined_file(world: World) -> dict:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from aict.moderation import drafts
 from aict.moderation.binding import BoundPart, bind, check_storable, read
-from aict.moderation.kinds import KINDS
+from aict.moderation.kinds import KINDS, Kind
 from aict.moderation.permissions import can_edit
 from aict.moderation.readiness import Refused
 from aict.moderation.views import pages
@@ -27,7 +27,7 @@ NO_LONGER = (
 @require_http_methods(["GET", "POST"])
 def propose(request, kind: str):
     """The first page of a new contribution. Nothing is stored before its author sends something."""
-    found = KINDS[kind]
+    found = startable(request.user, kind)
     part = found.parts[0]
     if request.method == "GET":
         bound = bind(part, found.prefill(pages.prefilled(request.user)))
@@ -49,6 +49,12 @@ def propose(request, kind: str):
             lock_no=drafts.text_in_hand(contribution).lock_no,
         )
     return after_saving(request, found, contribution, part, drafts.text_in_hand(contribution))
+
+
+def startable(user, kind: str) -> Kind:
+    if not KINDS[kind].may_start(user):
+        raise PermissionDenied("La coordination seule commence un texte de cette nature.")
+    return KINDS[kind]
 
 
 @require_http_methods(["GET", "POST"])

@@ -24,7 +24,11 @@ def mine(request):
     found = Contribution.objects.mine(request.user).select_related("territory", "service")
     page = Paginator(found, 20).get_page(request.GET.get("page"))
     rows = [{"contribution": c, "waiting": waited_on(c)} for c in page]
-    context = {"page": page, "rows": rows, "kinds": KINDS.values()}
+    context = {
+        "page": page,
+        "rows": rows,
+        "kinds": [kind for kind in KINDS.values() if kind.may_start(request.user)],
+    }
     return render(request, "moderation/mine.html", context)
 
 

@@ -9,6 +9,7 @@ from partnerships.funding import loading as funding
 from partnerships.introductions import demo as introductions
 from practices.demo import loading as practices
 from practices.events import loading as events
+from practices.sheets import loading as sheets
 
 # In this order: what others name comes first.
 SETS = {
@@ -16,6 +17,7 @@ SETS = {
     "partenariats": partnerships.load,
     "financements": funding.load,
     "pratiques": practices.load,
+    "fiches-repères": sheets.load,
     "mises en relation": introductions.load,
     "événements": events.load,
 }
