@@ -18,6 +18,8 @@ urlpatterns = [
     path("mises-en-relation/", include("partnerships.introductions.urls")),
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),
+    path("compte/dossiers/", include("practices.dossiers.urls")),
+    path("dossiers/", include("practices.dossiers.shared_urls")),
     path("compte/", include("aict.people.urls")),
     path("", include("aict.pages.combined_urls")),
 ]

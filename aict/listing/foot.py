@@ -14,6 +14,8 @@ from aict.ui.dates import long_date
 @dataclass(frozen=True)
 class Foot:
     slug: str
+    # Of its contribution: what gathers pages names them so.
+    token: str
     owner: str
     verified: date | None
     verified_by: str
@@ -46,6 +48,7 @@ def foot_of(
     address = settings.SITE_URL + row.get_absolute_url()
     return Foot(
         slug=row.slug,
+        token=str(contribution.token),
         owner=owner,
         verified=contribution.verified_on,
         verified_by=str(contribution.get_verified_by_display()),

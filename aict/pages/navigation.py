@@ -27,6 +27,7 @@ MAIN = (
 # What a signed-in person finds under their name; the second list is for coordinators.
 PERSONAL = (
     Entry(_("Mes contributions"), "/compte/contributions/"),
+    Entry(_("Mes dossiers"), "/compte/dossiers/"),
     Entry(_("Financements suivis"), "/financements/suivis/"),
     Entry(_("Mises en relation"), "/mises-en-relation/"),
     Entry(_("Mon compte"), "/compte/"),

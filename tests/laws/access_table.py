@@ -18,6 +18,8 @@ MEMBERS = "302 200 200 200 200"
 
 TEAM = "302 200 403 200 200"
 COORDINATORS = "302 403 403 200 200"
+# A dossier is not known to exist but by those who write it.
+WRITERS = "302 200 404 404 404"
 
 ROWS: dict[str, tuple[str, str]] = {
     # Public pages
@@ -83,6 +85,26 @@ ROWS: dict[str, tuple[str, str]] = {
     "dynamic:versions": ("", COORDINATORS),
     "dynamic:version": ("first_version", COORDINATORS),
     "POST dynamic:restore": ("first_version", "302 403 403 302 302"),
+    # Dossiers: those who write one; whoever holds a link
+    "dossiers:mine": ("", MEMBERS),
+    "dossiers:new": ("", MEMBERS),
+    "POST dossiers:new": ("", "302 422 422 422 422"),
+    "dossiers:add": ("published_token", MEMBERS),
+    "POST dossiers:add": ("published_token", "302 422 422 422 422"),
+    "dossiers:edit": ("dossier", WRITERS),
+    "POST dossiers:edit": ("dossier", "302 400 404 404 404"),
+    "dossiers:preview": ("dossier", WRITERS),
+    "dossiers:pdf": ("dossier", WRITERS),
+    "dossiers:sharing": ("dossier", WRITERS),
+    "POST dossiers:sharing": ("dossier", "302 302 404 404 404"),
+    "POST dossiers:revoke": ("dossier_link", "302 302 404 404 404"),
+    "POST dossiers:add_editor": ("dossier", "302 302 404 404 404"),
+    "POST dossiers:leave": ("dossier", "302 302 404 404 404"),
+    "dossiers:delete": ("dossier", WRITERS),
+    "POST dossiers:delete": ("dossier", "302 302 404 404 404"),
+    "shared_dossier": ("dossier_key", "200"),
+    "shared_dossier_pdf": ("dossier_key", "200"),
+    "POST shared_dossier_opened": ("dossier_key", "204"),
     # API
     "api:actor-list": ("", "200"),
     "api:actor-detail": ("actor", "200"),

@@ -17,6 +17,7 @@ from aict.people.models import User
 from partnerships.actors import merging
 from partnerships.funding.following import key_of as key_of_following
 from partnerships.introductions import signed
+from tests.dossiers import factories as dossiers
 from tests.events import factories as events
 from tests.partnerships import actors, funding, introductions, links
 from tests.partnerships import factories as published_rows
@@ -249,3 +250,20 @@ def local_letter(world: World) -> dict:
     mail.attach_alternative("<p>Texte</p>", "text/html")
     mailbox.Backend().send_messages([mail])
     return {"name": mailbox.letters()[0].name}
+
+
+def published_token(world: World) -> dict:
+    return {"token": practices.practice().contribution.token}
+
+
+def dossier(world: World) -> dict:
+    return {"token": dossiers.ready(world.officer).token}
+
+
+def dossier_link(world: World) -> dict:
+    link, _key = dossiers.shared(world.officer)
+    return {"token": link.dossier.token, "pk": link.pk}
+
+
+def dossier_key(world: World) -> dict:
+    return {"key": dossiers.shared(world.officer)[1]}

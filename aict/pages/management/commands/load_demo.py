@@ -8,6 +8,7 @@ from partnerships.demo import loading as partnerships
 from partnerships.funding import loading as funding
 from partnerships.introductions import demo as introductions
 from practices.demo import loading as practices
+from practices.dossiers import demo as dossiers
 from practices.events import loading as events
 from practices.sheets import loading as sheets
 
@@ -20,6 +21,7 @@ SETS = {
     "fiches-repères": sheets.load,
     "mises en relation": introductions.load,
     "événements": events.load,
+    "dossiers": dossiers.load,
 }
 
 
