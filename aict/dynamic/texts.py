@@ -40,7 +40,7 @@ Un atelier explore ce que la gastronomie et les produits d’un terroir ouvrent 
 
 ## 2024 : l’enquête sur les besoins
 
-Les collectivités disent ce qu’elles font, ce que leurs élus demandent et ce qui leur manque. Une première restitution a lieu la même année.
+Les collectivités disent ce qu’elles font, ce que leurs élues et élus demandent et ce qui leur manque. Une première restitution a lieu la même année.
 
 ## 2025 : annoncés
 
@@ -71,5 +71,5 @@ Chambres consulaires, agences, pôles, réseaux : ils disent ce qu’ils peuvent
 
 ## Les élues et les élus
 
-Ils lisent sans compte. Les orientations de la dynamique sont discutées dans les rencontres annuelles.
+Elles et ils lisent sans compte. Les orientations de la dynamique sont discutées dans les rencontres annuelles.
 """
