@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("aict.pages.urls")),
     path("", include("aict.territories.urls")),
     path("", include("aict.moderation.urls")),
+    path("", include("aict.alerts.urls")),
     path("liens/", include("aict.links.urls")),
     path("dynamique/", include("aict.dynamic.urls")),
     path("pratiques/", include("practices.urls")),

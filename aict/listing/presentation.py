@@ -15,6 +15,7 @@ from aict.listing.cards import NOTHING, Cards, Why, joined
 from aict.listing.listing import Listing
 from aict.listing.page import PER_PAGE, Page, better_filters
 from aict.listing.panel import panel
+from aict.listing.registry import section_of
 from aict.listing.selection import BadParameterError, Selection
 from aict.search.extracts import MEMORY, Marker
 from aict.search.query import wanted
@@ -84,8 +85,13 @@ def toolbar(listing: Listing, page: Page, noun: str) -> str:
         "query": escape(page.selection.query(format="csv")),
         "feed_query": escape(page.selection.query()),
     }
-    key = (listing.kind, page.tri, bool(page.answer.node))
-    return piece("listing/toolbar.html", key, {"orders": orders, "kind": listing.kind}, holes)
+    section = section_of(listing.kind)
+    if section:
+        followed = [("liste", section.slug), *replace(page.selection, tri="").pairs()]
+        holes["alert_query"] = escape(urlencode(followed))
+    key = (listing.kind, page.tri, bool(page.answer.node), bool(section))
+    context = {"orders": orders, "kind": listing.kind, "followed": bool(section)}
+    return piece("listing/toolbar.html", key, context, holes)
 
 
 def results(listing: Listing, cards: Cards, page: Page, noun: str) -> str:

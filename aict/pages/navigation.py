@@ -28,6 +28,8 @@ MAIN = (
 PERSONAL = (
     Entry(_("Mes contributions"), "/compte/contributions/"),
     Entry(_("Mes dossiers"), "/compte/dossiers/"),
+    Entry(_("Pages gardées"), "/compte/gardees/"),
+    Entry(_("Mes alertes"), "/compte/alertes/"),
     Entry(_("Financements suivis"), "/financements/suivis/"),
     Entry(_("Mises en relation"), "/mises-en-relation/"),
     Entry(_("Mon compte"), "/compte/"),

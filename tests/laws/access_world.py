@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.mail import EmailMultiAlternatives
 
 from aict import mailbox
+from aict.alerts import signed as alerts_signed
 from aict.moderation import drafts
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Attachment, VerifiedBy
@@ -17,6 +18,7 @@ from aict.people.models import User
 from partnerships.actors import merging
 from partnerships.funding.following import key_of as key_of_following
 from partnerships.introductions import signed
+from tests.alerts import factories as alerts
 from tests.dossiers import factories as dossiers
 from tests.events import factories as events
 from tests.partnerships import actors, funding, introductions, links
@@ -223,6 +225,27 @@ def observatory_table(world: World) -> dict:
 
 def territory(world: World) -> dict:
     return {"key": world.officer.memberships.get().territory.key}
+
+
+def alert_asked(world: World) -> dict:
+    return {"key": alerts_signed.confirm_key(alerts.alert(confirmed_at=None))}
+
+
+def alert_managed(world: World) -> dict:
+    return {"key": alerts_signed.manage_key(alerts.alert().reader)}
+
+
+def alert_changed(world: World) -> dict:
+    row = alerts.alert()
+    return {"key": alerts_signed.manage_key(row.reader), "token": row.token}
+
+
+def alert_stopped(world: World) -> dict:
+    return {"key": alerts_signed.stop_key(alerts.alert().reader)}
+
+
+def own_alert(world: World) -> dict:
+    return {"token": alerts.alert(user=world.officer).token}
 
 
 def need(world: World) -> dict:

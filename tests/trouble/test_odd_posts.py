@@ -110,7 +110,7 @@ def test_an_odd_body_is_answered_or_refused_in_french(world, name):
 
 
 # Mail programs press their button without a cookie (RFC 8058); the address itself is signed.
-KEYLESS = {"funding:stop"}
+KEYLESS = {"alerts:stop", "funding:stop"}
 
 
 @pytest.mark.parametrize("name", [name for name in TAKES_FORMS if name not in KEYLESS])
