@@ -47,7 +47,7 @@ def comparable(practice: Practice) -> list[Comparable]:
         cuts.pop()
     places = chain.from_iterable(bitsets.highest_first(cut) for cut in cuts)
     ids = [snapshot.ids[place] for place in islice(places, LOOKED_AT)]
-    return chosen(practice, wanted, ids)
+    return chosen_among(ids, wanted, {who(practice)}, MOST)
 
 
 def values_of(practice: Practice, name: str) -> list[str]:
@@ -55,13 +55,14 @@ def values_of(practice: Practice, name: str) -> list[str]:
     return [value for facet, value in codes if facet == name]
 
 
-def chosen(practice: Practice, wanted: Wanted, ids: list[int]) -> list[Comparable]:
-    """One practice for each authority, never the practice's own."""
+def chosen_among(ids: list[int], wanted: Wanted, but: set[str], most: int) -> list[Comparable]:
+    """At most `most` practices of `ids`, in that order, one for each authority and none of those of
+    `but`; `wanted` are the values of facets that were looked for."""
     found = Practice.objects.published().select_related("territory", "contribution").in_bulk(ids)
-    seen = {who(practice)}
+    seen = set(but)
     kept: list[Comparable] = []
     for other in (found[pk] for pk in ids if pk in found):
-        if who(other) not in seen and len(kept) < MOST:
+        if who(other) not in seen and len(kept) < most:
             seen.add(who(other))
             kept.append(Comparable(other, reasons(wanted, other)))
     return kept

@@ -4,6 +4,7 @@ from django.urls import path
 
 from aict.pages import funding
 from aict.pages.actor import actor
+from aict.pages.elected.views import elected
 from aict.pages.introduction import choose
 from aict.pages.observatory import views as observatory
 from aict.pages.partnership import partnership
@@ -11,6 +12,7 @@ from aict.pages.practice import practice
 from aict.pages.territory import finder, territory
 
 urlpatterns = [
+    path("elus/", elected, name="elected"),
     path("mises-en-relation/<uuid:token>/choisir/", choose, name="introduction_choose"),
     path("acteurs/<slug:slug>/", actor, name="actor"),
     path("partenariats/<slug:slug>/", partnership, name="partnership"),

@@ -301,6 +301,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "partnerships:map": ("", "200"),
     "territories": ("", "200"),
     "observatory": ("", "200"),
+    "elected": ("", "200"),
     "observatory_table": ("observatory_table", "200"),
     "territory": ("territory", "200"),
     "partnerships:map_france": ("", "200"),

@@ -1,0 +1,1 @@
+"""The entrance of elected officials: three questions, then the briefs that fit."""
