@@ -11,6 +11,7 @@ urlpatterns = [
     path("liens/", include("aict.links.urls")),
     path("dynamique/", include("aict.dynamic.urls")),
     path("pratiques/", include("practices.urls")),
+    path("", include("practices.exchange.urls")),
     path("partenariats/", include("partnerships.urls")),
     path("acteurs/", include("partnerships.actors.urls")),
     path("financements/", include("partnerships.funding.urls")),

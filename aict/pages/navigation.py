@@ -32,11 +32,13 @@ PERSONAL = (
     Entry(_("Mes alertes"), "/compte/alertes/"),
     Entry(_("Financements suivis"), "/financements/suivis/"),
     Entry(_("Mises en relation"), "/mises-en-relation/"),
+    Entry(_("Questions et reprises"), "/echanges/"),
     Entry(_("Mon compte"), "/compte/"),
 )
 COORDINATION = (
     Entry(_("Modération"), "/moderation/"),
     Entry(_("Suivi des mises en relation"), "/mises-en-relation/suivi/"),
+    Entry(_("Questions et reprises à suivre"), "/echanges/suivi/"),
     Entry(_("Appartenances"), "/compte/appartenances/"),
     Entry(_("Importer des pratiques"), "/pratiques/importer/"),
     Entry(_("Doublons de l’annuaire"), "/acteurs/doublons/"),

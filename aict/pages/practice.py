@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from aict.listing.views import gone
 from aict.ui import remembered
 from practices import pages
+from practices.exchange.questions.reading import questions_about
+from practices.exchange.reuses.lineage import lineage_of
 from practices.models import Practice
 
 # Clocks of what stands around a practice: when one ticks, pages are made anew.
@@ -28,7 +30,12 @@ def practice(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def around(found: Practice) -> pages.Around:
     """The same for every reader: nothing here may depend on who asks."""
-    context = {"practice": found, "contribution": found.contribution}
+    context = {
+        "practice": found,
+        "contribution": found.contribution,
+        "shown": questions_about(found),
+        "lineage": lineage_of(found),
+    }
     return pages.Around(
         tools=render_to_string("pages/practice_tools.html", context),
         below=render_to_string("pages/practice_around.html", context),

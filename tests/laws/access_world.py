@@ -18,9 +18,11 @@ from aict.people.models import User
 from partnerships.actors import merging
 from partnerships.funding.following import key_of as key_of_following
 from partnerships.introductions import signed
+from practices.exchange import signed as exchange_signed
 from tests.alerts import factories as alerts
 from tests.dossiers import factories as dossiers
 from tests.events import factories as events
+from tests.exchange import making as exchange
 from tests.partnerships import actors, funding, introductions, links
 from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
@@ -262,6 +264,31 @@ def withdrawing(world: World) -> dict:
 
 def answer_key(world: World) -> dict:
     return {"key": signed.key_of(introductions.at("sent", world.officer))}
+
+
+def question(world: World) -> dict:
+    return {"token": exchange.question(world.officer).token}
+
+
+def question_withdrawing(world: World) -> dict:
+    return question(world) | {"transition": "withdraw"}
+
+
+def question_key(world: World) -> dict:
+    made = exchange.at("forwarded", world.officer)
+    return {"key": exchange_signed.answer_key(made, exchange.team_of(made))}
+
+
+def reuse(world: World) -> dict:
+    return {"token": exchange.reuse(world.officer).token}
+
+
+def reuse_withdrawing(world: World) -> dict:
+    return reuse(world) | {"transition": "withdraw"}
+
+
+def reuse_key(world: World) -> dict:
+    return {"key": exchange_signed.follow_key(exchange.reuse(world.officer))}
 
 
 def first_version(world: World) -> dict:

@@ -10,6 +10,7 @@ from partnerships.introductions import demo as introductions
 from practices.demo import loading as practices
 from practices.dossiers import demo as dossiers
 from practices.events import loading as events
+from practices.exchange import demo as exchange
 from practices.sheets import loading as sheets
 
 # In this order: what others name comes first.
@@ -22,6 +23,7 @@ SETS = {
     "mises en relation": introductions.load,
     "événements": events.load,
     "dossiers": dossiers.load,
+    "questions et reprises": exchange.load,
 }
 
 
