@@ -118,11 +118,8 @@ def legal(page: Page) -> Iterator[Block]:
 
 
 def funding(page: Page) -> Iterator[Block]:
-    rows = [
-        [line.source, line.note, line.status, address(line.link)]
-        for line in page.rows["funding_lines"]
-    ]
-    yield from table(["Financement", "Pour quoi", "Dépôt", "Sa page"], rows)
+    rows = [[line.source, line.note, line.status] for line in page.rows["funding_lines"]]
+    yield from table(["Financement", "Pour quoi", "Dépôt"], rows)
 
 
 def examples(page: Page) -> Iterator[Block]:
@@ -141,8 +138,8 @@ def examples(page: Page) -> Iterator[Block]:
 
 
 def indicators(page: Page) -> Iterator[Block]:
-    rows = [[i.label, i.unit, i.method] for i in page.many["indicators"]]
-    yield from table(["Indicateur", "Unité", "Comment le relever"], rows)
+    rows = [[f"{i.label} ({i.unit})", i.method] for i in page.many["indicators"]]
+    yield from table(["Indicateur", "Comment le relever"], rows)
 
 
 def questions(page: Page) -> Iterator[Block]:
@@ -183,10 +180,10 @@ def signatures(page: Page) -> Iterator[Block]:
 def versions(page: Page) -> Iterator[Block]:
     last = len(page.versions) - 1
     rows = [
-        [str(v.number), long_date(v.at), v.note or ("Première publication" if n == last else "Mise à jour")]
+        [f"{v.number}, {long_date(v.at)}", v.note or ("Première publication" if n == last else "Mise à jour")]
         for n, v in enumerate(page.versions)
     ]  # fmt: skip
-    yield from table(["Version", "Date", "Ce qui a changé"], rows)
+    yield from table(["Version", "Ce qui a changé"], rows)
 
 
 def address(path: str) -> str:
