@@ -5,13 +5,14 @@ from django.urls import path
 from aict.listing.routes import writing_routes
 from practices.feeds import PracticeFeed
 from practices.models import Practice
-from practices.views import brief, imports, resembling
+from practices.views import brief, comparing, imports, resembling
 from practices.views.list import practice_list
 
 app_name = "practices"
 urlpatterns = [
     path("", practice_list, name="list"),
     path("flux.atom", PracticeFeed(), name="feed"),
+    path("comparer/", comparing.compare, name="compare"),
     path("ressemblances/", resembling.resembling, name="resembling"),
     path("importer/", imports.home, name="imports"),
     path("importer/<uuid:token>/", imports.run, name="import"),

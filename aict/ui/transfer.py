@@ -20,7 +20,7 @@ class Echo:
 def csv_lines(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
     """Lines of a CSV file, one at a time: semicolons, UTF-8 announced, no formula."""
     writer = csv.writer(Echo(), delimiter=";")
-    yield BOM + writer.writerow(header)
+    yield BOM + writer.writerow([cell(value) for value in header])
     for row in rows:
         yield writer.writerow([cell(value) for value in row])
 

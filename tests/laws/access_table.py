@@ -41,6 +41,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "practices:list": ("", "200"),
     "practices:feed": ("", "200"),
     "practice": ("published", "200"),
+    "practices:compare": ("", "200"),
     # Directory of economic actors
     "actor": ("actor", "200"),
     "actors:list": ("", "200"),

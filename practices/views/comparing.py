@@ -1,0 +1,55 @@
+"""Practices side by side, as a page or as a file."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from aict.listing import presentation, selection
+from aict.ui.transfer import csv_response
+from practices import comparing, comparing_asked
+from practices.comparing_asked import Asked, address
+
+
+@login_not_required
+@require_safe
+def compare(request: HttpRequest) -> HttpResponseBase:
+    """`p` names a practice, three times at most; `differences` leaves out what is alike; `q` looks for
+    one more."""
+    try:
+        q = selection.read_query(request.GET.get("q", ""))
+        asked_format = selection.read_format(request.GET)
+    except selection.BadParameterError as error:
+        return presentation.refused(request, error)
+    asked = comparing_asked.read(request.GET)
+    if asked.better:
+        return redirect(request.path + asked.better, permanent=True)
+    only = "differences" in request.GET
+    table = comparing.groups(asked.practices, only)
+    if asked_format == "csv" and asked.status == 200 and asked.practices:
+        header = ["partie", "question", *(practice.title for practice in asked.practices)]
+        return csv_response("comparaison.csv", header, comparing.as_rows(table))
+    return render(
+        request, "practices/compare.html", shown(asked, table, only, q), status=asked.status
+    )
+
+
+def shown(asked: Asked, table: list, only: bool, q: str) -> dict:
+    slugs = asked.slugs
+    return {
+        "asked": asked,
+        "groups": table,
+        "columns": [
+            (practice, address([slug for slug in slugs if slug != practice.slug]))
+            for practice in asked.practices
+        ],
+        "only": only,
+        "same": sum(row.same for group in table for row in group.rows),
+        "everything": address(slugs),
+        "differences": address(slugs, differences="1"),
+        "csv": address(slugs, **({"differences": "1"} if only else {}), format="csv"),
+        "room": len(slugs) < comparing.MOST,
+        "q": q,
+        "proposals": comparing_asked.proposals(asked, q),
+    }
