@@ -6,10 +6,12 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from django.db import transaction
 from django.utils import timezone
 
-from aict.moderation import drafts
+from aict.moderation import drafts, reading_gate
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
+from aict.moderation.permissions import can_moderate
+from aict.people.models import User
 
 STEPS = {
     "draft": [],
@@ -35,9 +37,19 @@ def load_one(kind: str, item: dict, data: dict, author, coordinator) -> Contribu
     Contribution.objects.filter(pk=contribution.pk).update(fictional=True)
     for step in STEPS[item["state"]]:
         by = author if step == "submit" else coordinator
+        if step == "accept" and KINDS[kind].second_reader:
+            read_by_another(contribution, coordinator)
         apply(contribution, step, by, corrections=item.get("corrections", []), quiet=True)
     backdate(contribution, item.get("age_days", 0))
     return contribution
+
+
+def read_by_another(contribution: Contribution, coordinator) -> None:
+    """The second reading that some kinds want, by another of the coordination."""
+    others = User.objects.coordinators().exclude(pk=coordinator.pk).order_by("pk")
+    reader = next(user for user in others if can_moderate(user, contribution))
+    reading = reading_gate.ask(contribution, reader, coordinator, quiet=True)
+    reading_gate.apply(reading, "nothing", reader, quiet=True)
 
 
 def backdate(contribution: Contribution, days: int) -> None:

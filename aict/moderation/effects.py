@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils import timezone
 
+from aict.moderation import reading_gate
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Correction, Revision, VerifiedBy
 from aict.moderation.readiness import Refused, ready_parts
@@ -15,7 +16,13 @@ def last_number(contribution: Contribution) -> int:
     return contribution.revisions.aggregate(last=Max("number"))["last"] or 0
 
 
-def submit(contribution: Contribution, text: Revision, by, note="", **_):
+def submit(contribution: Contribution, text: Revision, by, note="", last_look=False, **_):
+    """The text is numbered; its author may want a last look before it is published."""
+    number_text(contribution, text, note)
+    reading_gate.ask_authors(contribution, text.number, by, last_look)
+
+
+def number_text(contribution: Contribution, text: Revision, note: str) -> None:
     """The rolling draft becomes a numbered version; corrections asked for are answered."""
     ready_parts(contribution, text.data)
     text.number = last_number(contribution) + 1
@@ -26,6 +33,7 @@ def submit(contribution: Contribution, text: Revision, by, note="", **_):
 
 def withdraw(contribution: Contribution, text: Revision, by, **_):
     """The submitted version is kept; the next save opens a rolling draft from it."""
+    reading_gate.close(contribution)
 
 
 def send_back(contribution: Contribution, text: Revision, by, corrections=(), **_):
@@ -35,11 +43,13 @@ def send_back(contribution: Contribution, text: Revision, by, corrections=(), **
         Correction(contribution=contribution, number=text.number, author=by, **row)
         for row in corrections
     )
+    reading_gate.close(contribution)
 
 
 def accept(contribution: Contribution, text: Revision, by, **_):
     """The version becomes the live row, bound by the kind's own forms."""
     parts = ready_parts(contribution, text.data)
+    reading_gate.close(contribution)
     now = timezone.now()
     text.accepted = True
     text.save(update_fields=["accepted"])
@@ -51,7 +61,7 @@ def accept(contribution: Contribution, text: Revision, by, **_):
 
 def publish(contribution: Contribution, text: Revision, by, note="", **_):
     """Submitted and accepted by the same coordinator: the version is numbered all the same."""
-    submit(contribution, text, by, note)
+    number_text(contribution, text, note)
     accept(contribution, text, by)
 
 

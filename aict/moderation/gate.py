@@ -7,8 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from aict.moderation import changed, effects
+from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, JournalEntry, Revision
 from aict.moderation.readiness import Refused
+from aict.moderation.reading_steps import obstacle
 from aict.moderation.telling import tell
 from aict.moderation.transitions import TRANSITIONS, Transition
 
@@ -22,6 +24,7 @@ def apply(
     corrections: Sequence[dict] = (),
     note: str = "",
     expected: int | None = None,
+    last_look: bool = False,
     quiet: bool = False,
 ) -> JournalEntry:
     """Change the state of `contribution`. In this order, in one transaction:
@@ -30,7 +33,7 @@ def apply(
 
     `by` None is the clock. `expected` is the version number a coordinator read: deciding on
     another one is refused. `corrections` are dicts reason, field, comment; `note` is what readers
-    are told of the change; `quiet` sends no mail (demonstration). Raises PermissionDenied, Refused, NotReady.
+    are told of the change; `last_look` has the author agree before it is accepted; `quiet` sends no mail (demonstration). Raises PermissionDenied, Refused, NotReady.
     """
     rule = TRANSITIONS[transition]
     contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
@@ -38,7 +41,9 @@ def apply(
     text = contribution.revisions.first() or Revision(contribution=contribution)
     check(rule, contribution, text, by, comment, expected)
     contribution.state, contribution.state_since = rule.target, timezone.now()
-    effects.EFFECTS[transition](contribution, text, by, corrections=corrections, note=note)
+    effects.EFFECTS[transition](
+        contribution, text, by, corrections=corrections, note=note, last_look=last_look
+    )
     contribution.save()
     entry = JournalEntry.objects.create(
         contribution=contribution,
@@ -70,6 +75,9 @@ def check(rule: Transition, contribution, text: Revision, by, comment: str, expe
         raise Refused("Le texte a changé depuis que vous l’avez ouvert : relisez-le.")
     if rule.wants_comment and not comment.strip():
         raise Refused("Indiquez pourquoi, en une phrase : la raison est gardée au journal.")
+    wanted = KINDS[contribution.kind].second_reader
+    if rule.name == "accept" and (why := obstacle(contribution, text.number, by, wanted)):
+        raise Refused(why)
 
 
 def already(contribution: Contribution, rule: Transition) -> str:

@@ -31,4 +31,5 @@ def can_moderate(user, contribution: Contribution) -> bool:
 
 def can_publish(user, contribution: Contribution) -> bool:
     """Some kinds are edited by coordinators without a second person (`Kind.direct`)."""
-    return user.is_coordinator and KINDS[contribution.kind].direct
+    kind = KINDS[contribution.kind]
+    return user.is_coordinator and kind.direct and not kind.second_reader

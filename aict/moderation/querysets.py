@@ -34,7 +34,8 @@ class ContributionQuerySet(models.QuerySet):
 
     def for_queue(self):
         """Oldest wait first, with what a row shows."""
-        return self.select_related("territory", "service", "created_by").order_by("state_since")
+        rows = self.select_related("territory", "service", "created_by")
+        return rows.prefetch_related("readings__person").order_by("state_since")
 
     def telling_involvement(self, user):
         """Adds `involved`, as permissions.is_involved says it, for a whole list."""

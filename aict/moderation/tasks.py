@@ -7,7 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from aict.moderation import mails
+from aict.moderation import letters, mails, reading_letters
 from aict.moderation.attachments import forget_unnamed
 from aict.moderation.gate import apply
 from aict.moderation.models import Attachment, Contribution, JournalEntry, State
@@ -20,6 +20,7 @@ from aict.people.models import User
 __all__ = [
     "ask_described",
     "ask_team",
+    "reading_letters",
     "remind",
     "remind_unsubmitted",
     "tell_orphans",
@@ -45,6 +46,11 @@ def send_mail(entry_id: int, user_id: int) -> None:
     entry = JournalEntry.objects.select_related("contribution", "by").get(pk=entry_id)
     if person := User.objects.filter(pk=user_id, is_active=True).first():
         mails.send(entry, person)
+
+
+@app.task(name=letters.LETTER, retry=PATIENCE)
+def send_letter(about: str, pk: int, user_id: int) -> int:
+    return letters.send(about, pk, user_id)
 
 
 @app.periodic(cron="15 5 * * *")

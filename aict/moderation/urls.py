@@ -1,12 +1,15 @@
 from django.urls import path
 
-from aict.moderation.views import decide, files, history, mine, queue, sharing, verify
+from aict.moderation.views import decide, files, history, mine, queue, readings, sharing, verify
 
 app_name = "moderation"
 urlpatterns = [
     path("moderation/", queue.queue, name="queue"),
     path("moderation/<uuid:token>/", decide.review, name="review"),
     path("moderation/<uuid:token>/decision/", decide.decide, name="decide"),
+    path("moderation/<uuid:token>/seconde-lecture/", readings.ask, name="ask_reading"),
+    path("relectures/<int:pk>/sans-suite/", readings.drop, name="drop_reading"),
+    path("contributions/<uuid:token>/relecture/", readings.read, name="reading"),
     path("compte/contributions/", mine.mine, name="mine"),
     path("contributions/<uuid:token>/", mine.detail, name="contribution"),
     path("apercu/<str:key>/", sharing.shared_preview, name="shared_preview"),

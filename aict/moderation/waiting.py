@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from aict.moderation.models import Contribution, State
+from aict.moderation.models import Contribution, Reading, State
 from aict.ui.dates import long_date
 
 # Days: the first is said to authors as an indication, the second is kept by the clock.
@@ -18,14 +19,32 @@ def waited_on(contribution: Contribution, to_authors: bool = True) -> str:
     who = "Vous êtes attendu·e" if to_authors else "Les auteurs sont attendus"
     if contribution.state == State.SUBMITTED:
         due = day(since, REVIEW_DELAY)
+        review = f"La coordination relit, en principe avant le {due}."
         if days_late(contribution):
-            return f"La relecture était attendue avant le {due}."
-        return f"La coordination relit, en principe avant le {due}."
+            review = f"La relecture était attendue avant le {due}."
+        return " ".join([review, *readings_waited_on(contribution, to_authors)])
     if contribution.state == State.RETURNED:
         return f"{who} : à corriger avant le {day(since, RETURNED_DAYS)}."
     if contribution.state == State.DRAFT:
         return f"{who} : ce brouillon n’est pas soumis."
     return ""
+
+
+def readings_waited_on(contribution: Contribution, to_authors: bool) -> list[str]:
+    """Who else must read before it is published, in the order in which they were asked."""
+    prefetch_related_objects([contribution], "readings__person")
+    told = []
+    for reading in contribution.readings.all():
+        if reading.state != Reading.State.ASKED:
+            continue
+        if reading.role == Reading.Role.SECOND:
+            since = long_date(reading.asked_at)
+            told.append(f"Seconde lecture demandée à {reading.who} le {since}.")
+        elif to_authors:
+            told.append("Votre accord est attendu avant la publication.")
+        else:
+            told.append(f"L’accord de l’auteur est attendu ({reading.who}).")
+    return told
 
 
 def days_late(contribution: Contribution) -> int:

@@ -23,6 +23,13 @@ class UserQuerySet(models.QuerySet):
             .distinct()
         )
 
+    def confirmed_at(self, email: str):
+        """The person of that address who may write here: of the coordination, or a confirmed
+        member of some service; None otherwise."""
+        known = Q(role__in=["coordinator", "administrator"])
+        known |= Q(memberships__confirmed_at__isnull=False)
+        return self.active().filter(known, email=email.strip().lower()).first() if email else None
+
     def matching(self, text: str):
         """Whose name, address or function contains every word of `text`, accents or not."""
         people = self

@@ -313,6 +313,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "moderation:queue": ("", "302 403 403 200 200"),
     "moderation:review": ("submitted_token", "302 403 403 200 200"),
     "POST moderation:decide": ("submitted_token", "302 403 403 422 422"),
+    "POST moderation:ask_reading": ("submitted_token", "302 403 403 302 302"),
+    "POST moderation:drop_reading": ("reading_of_other", "302 403 403 302 302"),
+    "moderation:reading": ("text_read_by_other", "302 302 200 302 302"),
+    "POST moderation:reading": ("text_read_by_other", "302 302 422 302 302"),
     # A published practice
     "practices:versions": ("published", "200"),
     "partnerships:list": ("", "200"),

@@ -9,9 +9,9 @@ from django.core.mail import EmailMultiAlternatives
 
 from aict import mailbox
 from aict.alerts import signed as alerts_signed
-from aict.moderation import drafts
+from aict.moderation import drafts, reading_gate
 from aict.moderation.kinds import KINDS
-from aict.moderation.models import Attachment, VerifiedBy
+from aict.moderation.models import Attachment, Reading, VerifiedBy
 from aict.moderation.preview_links import preview_key
 from aict.moderation.verification import key_of
 from aict.people.models import User
@@ -156,6 +156,19 @@ def import_checked(world: World) -> dict:
     run = spreadsheets.imported(content, world.coordinator, store=False)
     run.file.save("essai.csv", ContentFile(content))
     return {"token": run.token}
+
+
+def asked_to_other(world: World) -> Reading:
+    contribution = workflow.submitted(world.officer)
+    return reading_gate.ask(contribution, world.other, world.coordinator)
+
+
+def reading_of_other(world: World) -> dict:
+    return {"pk": asked_to_other(world).pk}
+
+
+def text_read_by_other(world: World) -> dict:
+    return {"token": asked_to_other(world).contribution.token}
 
 
 def own_published(world: World) -> dict:

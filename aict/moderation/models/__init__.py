@@ -11,6 +11,7 @@ from aict.moderation.models.contribution import (
     VerifiedBy,
 )
 from aict.moderation.models.hands import Hand
+from aict.moderation.models.reading import Reading
 
 __all__ = [
     "DONE",
@@ -19,6 +20,7 @@ __all__ = [
     "Correction",
     "Hand",
     "JournalEntry",
+    "Reading",
     "Revision",
     "State",
     "VerifiedBy",

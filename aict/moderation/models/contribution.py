@@ -51,6 +51,11 @@ DONE = {
     "reference": "Inscrit depuis une source publique",
     "merge": "Doublon réuni à cette page",
     "unmerge": "Réunion défaite",
+    "ask_reading": "Seconde lecture demandée",
+    "read_nothing": "Seconde lecture : rien à redire",
+    "read_remarks": "Seconde lecture : remarques",
+    "drop_reading": "Seconde lecture sans suite",
+    "agree": "D’accord pour publication",
 }
 
 

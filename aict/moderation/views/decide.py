@@ -14,7 +14,7 @@ from aict.moderation.models import Contribution, State
 from aict.moderation.permissions import can_edit, can_moderate, is_involved
 from aict.moderation.readiness import Refused
 from aict.moderation.transitions import TRANSITIONS
-from aict.moderation.views import history
+from aict.moderation.views import history, readings
 from aict.moderation.views.finding import typed
 from aict.moderation.waiting import days_late, waited_on
 from aict.moderation.wording import in_words
@@ -75,13 +75,14 @@ def review_page(request, contribution, decision, corrections, problem="", status
 
 def standing(user, contribution) -> dict:
     """Who is waited on, since when, and what `user` may do about it."""
-    submitted = contribution.state == State.SUBMITTED
+    judging = contribution.state == State.SUBMITTED and can_moderate(user, contribution)
     return {
         "waiting": waited_on(contribution, to_authors=False),
         "late": days_late(contribution),
         "queue": place_in_queue(user, contribution),
-        "may_decide": submitted and can_moderate(user, contribution),
+        "may_decide": judging,
         "involved": is_involved(user, contribution),
+        **(readings.asking(contribution, user) if judging else {}),
     }
 
 
@@ -152,6 +153,7 @@ def change(request, token, transition: str):
             request.user,
             comment=typed(request.POST, "comment", 1000),
             note=typed(request.POST, "note", 300),
+            last_look="last_look" in request.POST,
         )
     except Refused as refused:
         context = {"contribution": contribution, "problem": str(refused)}

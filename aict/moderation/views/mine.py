@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 from aict.moderation import drafts
 from aict.moderation.binding import bind_all
 from aict.moderation.kinds import KINDS
-from aict.moderation.models import Contribution, State
+from aict.moderation.models import Contribution, Reading, State
 from aict.moderation.permissions import can_publish
 from aict.moderation.preview_links import preview_key
 from aict.moderation.readiness import missing
+from aict.moderation.reading_gate import wishes
+from aict.moderation.reading_steps import asked_of
 from aict.moderation.views import pages
 from aict.moderation.views.finding import for_editor
 from aict.moderation.waiting import waited_on
@@ -22,12 +24,14 @@ from aict.moderation.wording import in_words
 def mine(request):
     """« Mes contributions » : what waits for me first."""
     found = Contribution.objects.mine(request.user).select_related("territory", "service")
+    found = found.prefetch_related("readings__person")
     page = Paginator(found, 20).get_page(request.GET.get("page"))
     rows = [{"contribution": c, "waiting": waited_on(c)} for c in page]
     context = {
         "page": page,
         "rows": rows,
         "kinds": [kind for kind in KINDS.values() if kind.may_start(request.user)],
+        "asked": Reading.objects.waiting_for(request.user).select_related("contribution"),
     }
     return render(request, "moderation/mine.html", context)
 
@@ -50,6 +54,7 @@ def detail(request, token):
         "shared_url": request.build_absolute_uri(
             reverse("moderation:shared_preview", args=[preview_key(contribution)])
         ),
+        "asked": asked_of(request.user, contribution),
         "confirmers": kind.confirmers(contribution),
         "editable": contribution.state in {State.DRAFT, State.RETURNED, State.PUBLISHED},
     }
@@ -79,6 +84,7 @@ def check(request, kind: str, key: str):
         "resembling": found.resembling(contribution.title, contribution),
         "submittable": contribution.state in {State.DRAFT, State.RETURNED},
         "direct": can_publish(request.user, contribution),
+        "last_look": wishes(request.user, contribution),
     }
     return render(request, "moderation/check.html", context)
 
