@@ -18,17 +18,18 @@ def last_number(contribution: Contribution) -> int:
 
 def submit(contribution: Contribution, text: Revision, by, note="", last_look=False, **_):
     """The text is numbered; its author may want a last look before it is published."""
-    number_text(contribution, text, note)
-    reading_gate.ask_authors(contribution, text.number, by, last_look)
+    number = number_text(contribution, text, note)
+    reading_gate.ask_authors(contribution, number, by, last_look)
 
 
-def number_text(contribution: Contribution, text: Revision, note: str) -> None:
+def number_text(contribution: Contribution, text: Revision, note: str) -> int:
     """The rolling draft becomes a numbered version; corrections asked for are answered."""
     ready_parts(contribution, text.data)
-    text.number = last_number(contribution) + 1
-    text.note, text.at = note.strip(), timezone.now()
+    number = last_number(contribution) + 1
+    text.number, text.note, text.at = number, note.strip(), timezone.now()
     text.save()
     contribution.corrections.filter(resolved_at=None).update(resolved_at=timezone.now())
+    return number
 
 
 def withdraw(contribution: Contribution, text: Revision, by, **_):
@@ -50,6 +51,7 @@ def accept(contribution: Contribution, text: Revision, by, **_):
     """The version becomes the live row, bound by the kind's own forms."""
     parts = ready_parts(contribution, text.data)
     reading_gate.close(contribution)
+    contribution.assignments.all().delete()
     now = timezone.now()
     text.accepted = True
     text.save(update_fields=["accepted"])

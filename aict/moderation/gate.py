@@ -33,7 +33,8 @@ def apply(
 
     `by` None is the clock. `expected` is the version number a coordinator read: deciding on
     another one is refused. `corrections` are dicts reason, field, comment; `note` is what readers
-    are told of the change; `last_look` has the author agree before it is accepted; `quiet` sends no mail (demonstration). Raises PermissionDenied, Refused, NotReady.
+    are told of the change; `last_look` has the author agree before it is accepted; `quiet` sends
+    no mail (demonstration). Raises PermissionDenied, Refused, NotReady.
     """
     rule = TRANSITIONS[transition]
     contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
@@ -45,15 +46,7 @@ def apply(
         contribution, text, by, corrections=corrections, note=note, last_look=last_look
     )
     contribution.save()
-    entry = JournalEntry.objects.create(
-        contribution=contribution,
-        transition=transition,
-        source=source,
-        target=rule.target,
-        by=by,
-        number=text.number,
-        comment=comment.strip(),
-    )
+    entry = journal(contribution, transition, source, by, text.number, comment)
     if not quiet:
         tell(entry)
         tell_readers(contribution, text, transition, was_live)
@@ -64,6 +57,18 @@ def tell_readers(contribution, text: Revision, transition: str, was_live: bool) 
     """A new version of a page that was on line, with a public note: those who follow it are told."""
     if transition in effects.PUTTING_ON_LINE and was_live and text.number and text.note:
         changed.tell(contribution, text.number, text.note)
+
+
+def journal(contribution, transition: str, source: str, by, number, comment: str) -> JournalEntry:
+    return JournalEntry.objects.create(
+        contribution=contribution,
+        transition=transition,
+        source=source,
+        target=contribution.state,
+        by=by,
+        number=number,
+        comment=comment.strip(),
+    )
 
 
 def check(rule: Transition, contribution, text: Revision, by, comment: str, expected) -> None:

@@ -1,5 +1,6 @@
 """Contributions, as something their editor hands over when leaving and gets back in a data export."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from aict.moderation.models import Contribution, JournalEntry, Revision
@@ -21,6 +22,8 @@ def hand_over(user, heir, territory=None) -> int:
     if heir:
         heir.contributions.add(*moved)
     user.contributions.remove(*moved)
+    given = user.assignments.filter(contribution__in=moved)
+    given.update(person=heir) if heir else given.delete()
     return len(moved)
 
 
@@ -36,8 +39,38 @@ def export(user) -> list[dict]:
             "créée le": contribution.created_at.isoformat(timespec="seconds"),
             "mes textes": texts(user, contribution),
             "mes gestes": gestures(user, contribution),
+            "mes remarques": remarks(user, contribution),
         }
         for contribution in mine
+    ] + elsewhere(user, mine)
+
+
+def elsewhere(user, mine) -> list[dict]:
+    """What she said of texts that are not hers: remarks and readings she was asked for."""
+    said = Contribution.objects.filter(Q(remarks__author=user) | Q(readings__person=user))
+    return [
+        {
+            "titre": contribution.title,
+            "nature": contribution.kind,
+            "mes remarques": remarks(user, contribution),
+            "mes relectures": [
+                {
+                    "version": reading.number,
+                    "réponse": reading.get_state_display(),
+                    "mots": reading.words,
+                }
+                for reading in contribution.readings.filter(person=user)
+            ],
+        }
+        for contribution in said.exclude(pk__in=mine).distinct().order_by("pk")
+    ]
+
+
+def remarks(user, contribution) -> list[dict]:
+    said = contribution.remarks.filter(author=user)
+    return [
+        {"le": remark.at.isoformat(timespec="seconds"), "sur": remark.part, "mots": remark.text}
+        for remark in said
     ]
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aict.moderation.models import Contribution, Reading
-from aict.moderation.permissions import can_moderate, is_involved
+from aict.moderation.permissions import can_edit, can_moderate, is_involved
 
 SECOND, LAST = Reading.Role.SECOND, Reading.Role.LAST
 State = Reading.State
@@ -72,6 +72,11 @@ def may_read(user, contribution: Contribution) -> bool:
     return contribution.state == "submitted" and any(
         reading.number == last_number(contribution) for reading in open_ones
     )
+
+
+def may_remark(user, contribution: Contribution) -> bool:
+    """Its team, the coordination, and who is asked to read the text at hand."""
+    return can_edit(user, contribution) or may_read(user, contribution)
 
 
 def last_number(contribution: Contribution) -> int:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from aict.moderation import letters, mails, reading_letters
+from aict.moderation import assigning, letters, mails, reading_letters, remarks
 from aict.moderation.attachments import forget_unnamed
 from aict.moderation.gate import apply
 from aict.moderation.models import Attachment, Contribution, JournalEntry, State
@@ -20,7 +20,9 @@ from aict.people.models import User
 __all__ = [
     "ask_described",
     "ask_team",
+    "assigning",
     "reading_letters",
+    "remarks",
     "remind",
     "remind_unsubmitted",
     "tell_orphans",

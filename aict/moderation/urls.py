@@ -1,6 +1,17 @@
 from django.urls import path
 
-from aict.moderation.views import decide, files, history, mine, queue, readings, sharing, verify
+from aict.moderation.views import (
+    assignments,
+    decide,
+    files,
+    history,
+    mine,
+    queue,
+    readings,
+    remarks,
+    sharing,
+    verify,
+)
 
 app_name = "moderation"
 urlpatterns = [
@@ -10,6 +21,9 @@ urlpatterns = [
     path("moderation/<uuid:token>/seconde-lecture/", readings.ask, name="ask_reading"),
     path("relectures/<int:pk>/sans-suite/", readings.drop, name="drop_reading"),
     path("contributions/<uuid:token>/relecture/", readings.read, name="reading"),
+    path("contributions/<uuid:token>/remarques/", remarks.page, name="remarks"),
+    path("remarques/<int:pk>/<slug:name>/", remarks.gesture, name="remark"),
+    path("contributions/<uuid:token>/qui-ecrit-quoi/", assignments.page, name="assignments"),
     path("compte/contributions/", mine.mine, name="mine"),
     path("contributions/<uuid:token>/", mine.detail, name="contribution"),
     path("apercu/<str:key>/", sharing.shared_preview, name="shared_preview"),

@@ -26,6 +26,15 @@ def in_words(kind: Kind, data: dict) -> dict[str, tuple[str, str]]:
     return told
 
 
+def by_part(kind: Kind, data: dict) -> list[tuple[Part, list[tuple[str, tuple[str, str]]]]]:
+    """The same, under the parts that ask them: (part, [(field, (label, value))])."""
+    told = in_words(kind, data)
+    return [
+        (part, [(name, words) for name, words in told.items() if name in part.names])
+        for part in kind.parts_for(data)
+    ]
+
+
 def compared(kind: Kind, part: Part, mine: dict, theirs: dict) -> list[dict]:
     """The fields of a part on which two texts differ, in words: {label, old (theirs), new (mine)}."""
     both = [

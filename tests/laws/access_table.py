@@ -317,6 +317,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "POST moderation:drop_reading": ("reading_of_other", "302 403 403 302 302"),
     "moderation:reading": ("text_read_by_other", "302 302 200 302 302"),
     "POST moderation:reading": ("text_read_by_other", "302 302 422 302 302"),
+    "moderation:remarks": ("draft_token", TEAM),
+    "POST moderation:remarks": ("draft_token", "302 422 403 422 422"),
+    "POST moderation:remark": ("remark", "302 302 403 302 302"),
+    "moderation:assignments": ("draft_token", TEAM),
+    "POST moderation:assignments": ("draft_token", "302 422 403 422 422"),
     # A published practice
     "practices:versions": ("published", "200"),
     "partnerships:list": ("", "200"),

@@ -171,6 +171,12 @@ def text_read_by_other(world: World) -> dict:
     return {"token": asked_to_other(world).contribution.token}
 
 
+def remark(world: World) -> dict:
+    contribution = workflow.draft(world.officer)
+    said = contribution.remarks.create(part="moyens", text="Combien ?", author=world.officer)
+    return {"pk": said.pk, "name": "resoudre"}
+
+
 def own_published(world: World) -> dict:
     return {"token": workflow.published(world.officer).contribution.token}
 

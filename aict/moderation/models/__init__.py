@@ -10,17 +10,19 @@ from aict.moderation.models.contribution import (
     State,
     VerifiedBy,
 )
-from aict.moderation.models.hands import Hand
+from aict.moderation.models.hands import Assignment, Hand, Remark
 from aict.moderation.models.reading import Reading
 
 __all__ = [
     "DONE",
+    "Assignment",
     "Attachment",
     "Contribution",
     "Correction",
     "Hand",
     "JournalEntry",
     "Reading",
+    "Remark",
     "Revision",
     "State",
     "VerifiedBy",

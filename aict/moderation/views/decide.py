@@ -13,6 +13,7 @@ from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, State
 from aict.moderation.permissions import can_edit, can_moderate, is_involved
 from aict.moderation.readiness import Refused
+from aict.moderation.remarks import open_by_part
 from aict.moderation.transitions import TRANSITIONS
 from aict.moderation.views import history, readings
 from aict.moderation.views.finding import typed
@@ -62,6 +63,7 @@ def review_page(request, contribution, decision, corrections, problem="", status
         "resembling": kind.resembling(contribution.title, contribution),
         "asked": contribution.corrections.select_related("author"),
         "journal": contribution.journal.select_related("by"),
+        "remarks_waiting": sum(open_by_part(contribution).values()),
         "decision": decision,
         "corrections": corrections,
         "correction_sets": [corrections],

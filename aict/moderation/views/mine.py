@@ -3,9 +3,10 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from aict.moderation import drafts
+from aict.moderation import assigning, drafts
 from aict.moderation.binding import bind_all
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Reading, State
@@ -14,6 +15,7 @@ from aict.moderation.preview_links import preview_key
 from aict.moderation.readiness import missing
 from aict.moderation.reading_gate import wishes
 from aict.moderation.reading_steps import asked_of
+from aict.moderation.remarks import open_by_part
 from aict.moderation.views import pages
 from aict.moderation.views.finding import for_editor
 from aict.moderation.waiting import waited_on
@@ -31,6 +33,16 @@ def mine(request):
         "page": page,
         "rows": rows,
         "kinds": [kind for kind in KINDS.values() if kind.may_start(request.user)],
+        "given": [
+            {
+                "title": assigning.title_of(given),
+                "contribution": given.contribution,
+                "until": given.until,
+                "late": bool(given.until and given.until < timezone.localdate()),
+                "url": assigning.address_of(given),
+            }
+            for given in assigning.of_person(request.user)
+        ],
         "asked": Reading.objects.waiting_for(request.user).select_related("contribution"),
     }
     return render(request, "moderation/mine.html", context)
@@ -51,6 +63,7 @@ def detail(request, token):
         "actions": pages.actions(request.user, contribution),
         "journal": contribution.journal.select_related("by"),
         "editors": contribution.editors.all(),
+        "remarks_waiting": sum(open_by_part(contribution).values()),
         "shared_url": request.build_absolute_uri(
             reverse("moderation:shared_preview", args=[preview_key(contribution)])
         ),

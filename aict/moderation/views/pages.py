@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 
-from aict.moderation import drafts
+from aict.moderation import assigning, drafts, remarks
 from aict.moderation.binding import BoundPart
 from aict.moderation.kinds import KINDS, Kind, Part
 from aict.moderation.models import Contribution, State
@@ -22,14 +22,14 @@ def form(request, kind: Kind, contribution, bound: BoundPart, status: int = 0, *
     parts = outline(kind, contribution, bound.part, text.data) if contribution and text else []
     corrections = open_corrections(contribution, text.data if text else None)
     show_asked(bound, corrections)
+    status = status or (400 if problem else 200)
     context = {
+        **of_part(kind, contribution, bound.part),
         "kind": kind,
         "contribution": contribution,
         "bound": bound if show else bound.silent(),
-        "part": bound.part,
         "token": told.get("token", ""),
         "draft_token": contribution.token if contribution else told["token"],
-        "lock_no": drafts.lock_of(contribution, bound.part) if contribution else 0,
         "errors": errors,
         "problem": problem,
         "parts": parts,
@@ -37,17 +37,40 @@ def form(request, kind: Kind, contribution, bound: BoundPart, status: int = 0, *
         "corrections": corrections,
         "locked": bool(contribution) and contribution.state in {State.SUBMITTED, State.ARCHIVED},
     }
-    status = status or (400 if problem else 200)
     return render(request, "moderation/edit.html", context, status=status)
+
+
+def of_part(kind: Kind, contribution: Contribution | None, part: Part) -> dict:
+    """The part of the page, the number it is saved with, and what was said of it."""
+    if contribution is None:
+        return {"part": part, "lock_no": 0, "said": None}
+    lock_no = drafts.lock_of(contribution, part)
+    return {"part": part, "lock_no": lock_no, "said": said_of(kind, contribution, part)}
+
+
+def said_of(kind: Kind, contribution: Contribution, part: Part) -> dict:
+    """The remarks on one part, as part_remarks.html reads them."""
+    told = remarks.of_parts(contribution).get(part.slug, [])
+    return {
+        "slug": part.slug,
+        "title": part.title,
+        "fields": remarks.fields_of(part),
+        "remarks": [{"remark": r, "label": kind.label_of(r.field)} for r in told],
+        "waiting": sum(remark.resolved_at is None for remark in told),
+    }
 
 
 def outline(
     kind: Kind, contribution: Contribution, current: Part | None, data: dict, on_files: bool = False
 ) -> list[dict]:
     """The pages of a text, with how far each is: its parts, then its files."""
+    given, said = assigning.by_part(contribution), remarks.open_by_part(contribution)
     found = [
         {
             "title": part.title,
+            "slug": part.slug,
+            "assigned": given.get(part.slug),
+            "remarks": said.get(part.slug, 0),
             "url": edit_address(kind, contribution, part),
             "current": current is not None and part.slug == current.slug,
             "filled": filled(part, data),
@@ -56,6 +79,9 @@ def outline(
     ]
     files = {
         "title": "Pièces et images",
+        "slug": "",
+        "assigned": None,
+        "remarks": 0,
         "url": reverse("moderation:files", args=[contribution.token]),
         "current": on_files,
         "filled": bool(data.get("attachments")),

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from aict.moderation import drafts, reading_gate
@@ -17,7 +18,7 @@ from aict.moderation.readiness import Refused
 from aict.moderation.reading_steps import asked_of, may_read, obstacle, readings_of
 from aict.moderation.views import history
 from aict.moderation.views.finding import typed
-from aict.moderation.wording import in_words
+from aict.moderation.views.remarks import parts_read
 from aict.people.limits import limited
 
 ANSWERS = {"nothing", "remarks", "agree"}
@@ -116,9 +117,10 @@ def page(request, contribution, reading, problem="", status=200):
         "reading": reading,
         "given": contribution.readings.filter(person=request.user, number=text.number).last(),
         "text": text,
-        "answers": in_words(kind, text.data).values(),
+        "parts": parts_read(contribution, kind, text.data),
         "changes": history.changes_since_accepted(kind, contribution, text),
         "preview": preview_key(contribution),
         "problem": problem,
+        "address": reverse("moderation:reading", args=[contribution.token]),
     }
     return render(request, "moderation/reading.html", context, status=status)

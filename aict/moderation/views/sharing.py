@@ -40,9 +40,7 @@ def add_editor(request, token):
     _kind, contribution = for_editor(request.user, contribution.kind, str(token))
     if refused := limited(request, "equipe", "20/h/user"):
         return refused
-    email = typed(request.POST, "email", 254).lower()
-    found = User.objects.filter(email=email, is_active=True).first()
-    if found and found.memberships.confirmed().exists():
+    if found := User.objects.confirmed_at(typed(request.POST, "email", 254)):
         contribution.editors.add(found)
         messages.success(request, f"{found} peut maintenant écrire avec vous.")
     else:
@@ -59,6 +57,7 @@ def leave(request, token):
     _kind, contribution = for_editor(request.user, contribution.kind, str(token))
     if contribution.editors.exclude(pk=request.user.pk).exists():
         contribution.editors.remove(request.user)
+        contribution.assignments.filter(person=request.user).delete()
         messages.success(request, "Vous ne faites plus partie de cette équipe.")
         return redirect("moderation:mine")
     messages.error(
