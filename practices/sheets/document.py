@@ -15,7 +15,7 @@ Section = dict
 
 def document_of(page: Page, foot: Foot) -> dict:
     """Texts, lists and dicts only. `sections` are {title, blocks}; a block says its `kind`: text,
-    heading, points, steps, table, facts, answers, box."""
+    heading, points, entries, steps, table, facts, answers, box."""
     sheet = page.sheet
     return {
         "title": sheet.title,
@@ -49,14 +49,18 @@ def titled(title: str, words: str) -> Iterator[Block]:
         yield {"kind": "text", "text": words}
 
 
-def table(headings: list[str], rows: list[list[str]]) -> Iterator[Block]:
-    """Without the columns that nobody filled."""
-    kept = [n for n, _heading in enumerate(headings) if any(row[n] for row in rows)]
+def table(headings: dict[str, int], rows: list[list[str]], links=()) -> Iterator[Block]:
+    """Without the columns that nobody filled. `headings` say how wide each is, `links` where the
+    first cell of each row leads."""
+    titles = list(headings)
+    kept = [n for n, _title in enumerate(titles) if any(row[n] for row in rows)]
     if rows:
         yield {
             "kind": "table",
-            "headings": [headings[n] for n in kept],
+            "headings": [titles[n] for n in kept],
+            "widths": [headings[titles[n]] for n in kept],
             "rows": [[row[n] or "–" for n in kept] for row in rows],
+            "links": list(links) or [""] * len(rows),
         }
 
 
@@ -91,7 +95,7 @@ def objectives(page: Page) -> Iterator[Block]:
 
 def tools(page: Page) -> Iterator[Block]:
     rows = [[tool.name, tool.use, tool.cost, tool.delay] for tool in page.rows["tools"]]
-    yield from table(["Outil", "À quoi cela sert", "Coût", "Délai"], rows)
+    yield from table({"Outil": 3, "À quoi cela sert": 6, "Coût": 3, "Délai": 2}, rows)
 
 
 def method(page: Page) -> Iterator[Block]:
@@ -104,7 +108,8 @@ def actors(page: Page) -> Iterator[Block]:
     yield from titled("Ce que font les relations internationales", page.sheet.role_ri)
     yield from titled("Ce que fait le développement économique", page.sheet.role_eco)
     rows = [[a.name, a.brings, str(a.get_lead_display())] for a in page.rows["actors"]]
-    yield from table(["Acteur", "Ce qu’on lui demande", "Qui l’appelle"], rows)
+    links = [address(actor.link) for actor in page.rows["actors"]]
+    yield from table({"Acteur": 4, "Ce qu’on lui demande": 7, "Qui l’appelle": 3}, rows, links)
 
 
 def legal(page: Page) -> Iterator[Block]:
@@ -114,32 +119,40 @@ def legal(page: Page) -> Iterator[Block]:
         yield {"kind": "box", "note": checked, "text": sheet.legal}
     yield from titled("Points de vigilance", sheet.cautions)
     rows = [[law.reference, law.says] for law in page.rows["laws"]]
-    yield from table(["Texte", "Ce qu’il dit"], rows)
+    yield from table({"Texte": 3, "Ce qu’il dit": 6}, rows, [law.url for law in page.rows["laws"]])
 
 
 def funding(page: Page) -> Iterator[Block]:
-    rows = [[line.source, line.note, line.status] for line in page.rows["funding_lines"]]
-    yield from table(["Financement", "Pour quoi", "Dépôt"], rows)
+    lines = page.rows["funding_lines"]
+    rows = [[line.source, line.note, line.status] for line in lines]
+    links = [address(line.link) for line in lines]
+    yield from table({"Financement": 5, "Pour quoi": 6, "Dépôt": 3}, rows, links)
 
 
 def examples(page: Page) -> Iterator[Block]:
-    told = []
-    for example in page.rows["examples"]:
-        practice = example.practice
-        if practice.archived_at:
-            told.append(f"Exemple retiré du site le {long_date(practice.archived_at)}.")
-            continue
-        who = practice.territory or practice.territory_name
-        fiction = " (exemple fictif)" if practice.contribution.fictional else ""
-        link = address(practice.get_absolute_url())
-        told.append(f"{practice.title}, {who}{fiction}. {example.note} {link}")
-    if told:
-        yield {"kind": "points", "items": told}
+    yield from entries([example_told(row) for row in page.rows["examples"]])
+
+
+def example_told(example) -> dict:
+    practice = example.practice
+    if practice.archived_at:
+        gone = f"Exemple retiré du site le {long_date(practice.archived_at)}."
+        return {"title": "", "text": gone, "url": ""}
+    who = practice.territory or practice.territory_name
+    fiction = " (exemple fictif)" if practice.contribution.fictional else ""
+    link = address(practice.get_absolute_url())
+    return {"title": practice.title, "text": f"{who}{fiction}. {example.note}", "url": link}
+
+
+def entries(items: list[dict]) -> Iterator[Block]:
+    """Titles that lead somewhere, each with a few words."""
+    if items:
+        yield {"kind": "entries", "items": items}
 
 
 def indicators(page: Page) -> Iterator[Block]:
     rows = [[f"{i.label} ({i.unit})", i.method] for i in page.many["indicators"]]
-    yield from table(["Indicateur", "Comment le relever"], rows)
+    yield from table({"Indicateur": 1, "Comment le relever": 2}, rows)
 
 
 def questions(page: Page) -> Iterator[Block]:
@@ -157,14 +170,14 @@ def answers(rows: list) -> Iterator[Block]:
 
 
 def terms(page: Page) -> Iterator[Block]:
-    rows = [[term.term, term.definition] for term in page.rows["terms"]]
-    yield from table(["Mot", "Définition"], rows)
+    if rows := page.rows["terms"]:
+        items = [{"question": row.term, "answer": row.definition} for row in rows]
+        yield {"kind": "answers", "items": items}
 
 
 def references(page: Page) -> Iterator[Block]:
-    told = [" ".join(filter(None, [f"{r.title}.", r.note, r.url])) for r in page.rows["references"]]
-    if told:
-        yield {"kind": "points", "items": told}
+    rows = page.rows["references"]
+    yield from entries([{"title": r.title, "text": r.note, "url": r.url} for r in rows])
 
 
 def signatures(page: Page) -> Iterator[Block]:
@@ -180,10 +193,10 @@ def signatures(page: Page) -> Iterator[Block]:
 def versions(page: Page) -> Iterator[Block]:
     last = len(page.versions) - 1
     rows = [
-        [f"{v.number}, {long_date(v.at)}", v.note or ("Première publication" if n == last else "Mise à jour")]
+        [str(v.number), long_date(v.at), v.note or ("Première publication" if n == last else "Mise à jour")]
         for n, v in enumerate(page.versions)
     ]  # fmt: skip
-    yield from table(["Version", "Ce qui a changé"], rows)
+    yield from table({"Version": 1, "Date": 2, "Ce qui a changé": 7}, rows)
 
 
 def address(path: str) -> str:

@@ -68,6 +68,8 @@ def paragraphs(block: dict) -> list[tuple[str, bool]]:
         if block["kind"] == "steps":
             note = f" ({item['note']})" if item["note"] else ""
             found += [(f"{number}. {item['title']}{note}", True), (item["text"], False)]
+        elif block["kind"] == "entries":
+            found += [(item["title"], True), (f"{item['text']} {item['url']}".strip(), False)]
         elif block["kind"] == "facts":
             found += [(item["text"], True), (f"{item['source']} {item['url']}".strip(), False)]
         else:
@@ -96,15 +98,16 @@ def told(block: dict) -> list[str]:
     if kind == "points":
         return [filled(item, "- ") for item in block["items"]]
     if kind == "table":
-        return [row_told(block["headings"], row) for row in block["rows"]]
+        rows = zip(block["rows"], block["links"], strict=True)
+        return [row_told(block["headings"], row, link) for row, link in rows]
     return [filled(words, "" if strong else "  ") for words, strong in paragraphs(block) if words]
 
 
-def row_told(headings: list[str], row: list[str]) -> str:
+def row_told(headings: list[str], row: list[str], link: str) -> str:
     """« - Salon. Coût : 5 000 €. » : a table read aloud."""
     first, *others = row
     more = [f"{heading} : {cell}" for heading, cell in zip(headings[1:], others, strict=True)]
-    return filled(". ".join([first, *more]), "- ")
+    return filled(" ".join([". ".join([first, *more]), link]).strip(), "- ")
 
 
 def titled(title: str) -> list[str]:
