@@ -40,7 +40,7 @@ def told():
 def test_three_questions_then_the_brief_of_an_authority_like_ours(client, told):
     assert "Ce qui vous préoccupe" in read(client)
     page = read(client, f"?territoire={told['mine'].key}&sujet=terroir&temps=2")
-    assert "comparables à Voiron" in page
+    assert "comparables à la vôtre : Voiron" in page
     assert 'brief-title">La table de near' in page
     assert "Même niveau de collectivité, population proche" in page
     assert "Aussi à lire" not in page  # two minutes: one brief

@@ -35,7 +35,7 @@ CONCERNS = (
     Concern(
         "terroir",
         _("Faire connaître nos produits et notre cuisine"),
-        {"theme": ("gastronomie-terroir", "agriculture-alimentation")},
+        {"theme": ("gastronomie-terroir",)},
     ),
     Concern(
         "emploi",
