@@ -8,6 +8,7 @@ from aict.moderation.models import Contribution
 from practices.events import forms
 from practices.events.models import Event, EventSession
 from practices.events.reading import preview_of
+from practices.events.registering import changes
 
 RESERVED = {"proposer", "inscription", "inscriptions", "flux", "agenda", "mois"}
 BLOCKS = {"sessions": EventSession}
@@ -54,7 +55,14 @@ PARTS = [
 
 
 def publish(contribution: Contribution, parts: list[BoundPart], now) -> Event:
-    """Save the live event from valid bound parts."""
+    """Save the live event from valid bound parts, and tell those registered what changes for them."""
+    old, row = save(contribution, parts, now)
+    changes.published(old, row)
+    return row
+
+
+def save(contribution: Contribution, parts: list[BoundPart], now) -> tuple[Event | None, Event]:
+    """(what was on line, what is now). Nobody is told."""
     # In this order everywhere: the clock of the list, then the event.
     Clock.tick(Event.KIND, 0)
     old = Event.objects.select_for_update().filter(contribution=contribution).first()
@@ -67,7 +75,14 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Event:
     publication.copy_to_contribution(contribution, parts, ("title",), row)
     contribution.category = row.categories[0] if row.categories else ""
     row.refresh_listing()
-    return row
+    return old, row
+
+
+def withdraw(contribution: Contribution) -> None:
+    """Off line; those registered are told."""
+    event = Event.objects.get(contribution=contribution)
+    publication.withdraw(event)
+    changes.withdrawn(event)
 
 
 def headline(data: dict) -> dict:
@@ -84,6 +99,7 @@ EVENT = publication.listed_kind(
     label="un événement",
     parts=PARTS,
     publish=publish,
+    withdraw=withdraw,
     headline=headline,
     preview_template="events/preview.html",
     preview=preview_of,

@@ -15,6 +15,7 @@ from aict.moderation.demonstration import token_of as token_of_demo
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, State
 from practices.events.enums import Seat
+from practices.events.kind import save
 from practices.events.models import Event, Registration
 from practices.models import Practice
 
@@ -103,7 +104,7 @@ def publish(contribution: Contribution, answers: dict) -> None:
     parts = bind_all(kind, answers, kind.live_object(contribution))
     if wrong := [bound.errors() for bound in parts if not bound.valid]:
         raise ValueError(f"{contribution} : {wrong}")
-    kind.publish(contribution, parts, timezone.now())
+    save(contribution, parts, timezone.now())
     contribution.save()
 
 

@@ -77,3 +77,9 @@ def changed(event: Event, by=None, **changes) -> Event:
     contribution.refresh_from_db()
     apply(contribution, "publish", by)
     return Event.objects.get(pk=event.pk)
+
+
+def withdraw(event: Event, by) -> None:
+    contribution = event.contribution
+    contribution.refresh_from_db()
+    apply(contribution, "archive", by, comment="Doublon")

@@ -18,6 +18,8 @@ from aict.people.models import User
 from partnerships.actors import merging
 from partnerships.funding.following import key_of as key_of_following
 from partnerships.introductions import signed
+from practices.events.registering import seats
+from practices.events.registering.signed import key_of as key_of_registration
 from practices.exchange import signed as exchange_signed
 from tests.alerts import factories as alerts
 from tests.dossiers import factories as dossiers
@@ -116,6 +118,24 @@ def funding_part(world: World) -> dict:
 
 def event(world: World) -> dict:
     return {"slug": events.event().slug}
+
+
+def open_event(world: World) -> dict:
+    return {"slug": events.event(registrable=True).slug}
+
+
+def registration(world: World):
+    given = {"name": "Ana", "organisation": "Ville", "email": "ana@exemple.example"}
+    return seats.confirm(seats.ask(events.event(registrable=True), given))
+
+
+def registration_key(world: World) -> dict:
+    return {"key": key_of_registration(registration(world))}
+
+
+def registration_pk(world: World) -> dict:
+    row = registration(world)
+    return {"slug": row.event.slug, "pk": row.pk}
 
 
 def event_draft(world: World) -> dict:

@@ -19,6 +19,7 @@ from practices.events.exports import csv
 from practices.events.listing import EVENTS
 from practices.events.models import Event
 from practices.events.reading import of_live
+from practices.events.registering.reading import standing
 
 LICENCE = "Licence Ouverte 2.0"
 
@@ -45,6 +46,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponseBase:
         "fictional": event.contribution.fictional,
         "foot": foot(event),
         "broken": broken_among([event.replay]),
+        "seats": standing(event, request.user, timezone.now()),
         "tools": event.contribution.token if coordinates else "",
     }
     return render(request, "events/detail.html", context)
