@@ -12,6 +12,7 @@ from practices import pages
 from practices.exchange.questions.reading import questions_about
 from practices.exchange.reuses.lineage import lineage_of
 from practices.models import Practice
+from practices.sheets.quoting import quoting
 
 # Clocks of what stands around a practice: when one ticks, pages are made anew.
 CLOCKS = ("event", "question", "reuse", "sheet")
@@ -35,6 +36,7 @@ def around(found: Practice) -> pages.Around:
         "contribution": found.contribution,
         "shown": questions_about(found),
         "lineage": lineage_of(found),
+        "sheets": quoting(found),
     }
     return pages.Around(
         tools=render_to_string("pages/practice_tools.html", context),

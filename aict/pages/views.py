@@ -16,11 +16,15 @@ from aict.pages import sources, texts
 @login_not_required
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "pages/home.html",
-        {"latest": front.latest(), "figures": front.figures(), "categories": front.CATEGORIES},
-    )
+    context = {
+        "latest": front.latest(),
+        "sheets": front.sheets(),
+        "upcoming": front.upcoming(),
+        "figures": front.figures(),
+        "categories": front.CATEGORIES,
+        "profiles": front.PROFILES,
+    }
+    return render(request, "pages/home.html", context)
 
 
 def _text_page(template: str, **shown):

@@ -1,6 +1,9 @@
 import pytest
 from django.db import DatabaseError, connection
 
+from aict.pages.home import PROFILES
+from tests.events.factories import event
+
 PAGES = (
     "/",
     "/galerie/",
@@ -65,3 +68,23 @@ def test_an_unknown_address_says_where_to_go(client, settings):
     answer = client.get("/nulle-part/")
     assert answer.status_code == 404
     assert "Cette page n’existe pas" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_home_page_leads_each_profile_to_what_they_come_for(client):
+    page = client.get("/").content.decode()
+    for profile in PROFILES:
+        for _words, path in (profile.first, *profile.ways()):
+            assert f'href="{path}"' in page
+            assert client.get(path).status_code in {200, 302}, path
+
+
+@pytest.mark.django_db
+def test_the_home_page_shows_coming_events_once_there_are_some(client):
+    assert "Tout l’agenda" not in client.get("/").content.decode()
+    event(title="Monter une coopération")
+    page = client.get("/").content.decode()
+    assert "Tout l’agenda" in page
+    assert "Monter une coopération" in page
+    event(title="Séance passée", days=-10)
+    assert "Séance passée" not in client.get("/").content.decode()
