@@ -9,6 +9,7 @@ from aict.pages.introduction import choose
 from aict.pages.observatory import views as observatory
 from aict.pages.partnership import partnership
 from aict.pages.practice import practice
+from aict.pages.sheet import sheet
 from aict.pages.territory import finder, territory
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("observatoire/", observatory.observatory, name="observatory"),
     path("observatoire/<slug:slug>.csv", observatory.table, name="observatory_table"),
     path("pratiques/<slug:slug>/", practice, name="practice"),
+    path("fiches-reperes/<slug:slug>/", sheet, name="sheet"),
     path("territoires/", finder, name="territories"),
     path("territoires/<str:key>/", territory, name="territory"),
 ]

@@ -1,4 +1,4 @@
-"""Addresses of fiches-repères."""
+"""Addresses of fiches-repères. The page of one of them is composed in the roof."""
 
 from django.urls import path
 
@@ -16,5 +16,4 @@ urlpatterns = [
     path("<slug:slug>.pdf", files.pdf, name="pdf"),
     path("<slug:slug>.docx", files.docx, name="docx"),
     path("<slug:slug>.txt", files.text, name="text"),
-    path("<slug:slug>/", pages.detail, name="detail"),
 ]

@@ -263,7 +263,7 @@ ROWS: dict[str, tuple[str, str]] = {
     # Fiches-repères: coordinators start them
     "sheets:list": ("", "200"),
     "sheets:feed": ("", "200"),
-    "sheets:detail": ("sheet_published", "200"),
+    "sheet": ("sheet_published", "200"),
     "sheets:pdf": ("sheet_published", "200"),
     "sheets:docx": ("sheet_published", "200"),
     "sheets:text": ("sheet_published", "200"),

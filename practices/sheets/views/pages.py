@@ -1,14 +1,13 @@
-"""The list of fiches, and one of them."""
+"""The list of fiches, and what the page of one of them shows."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aict.links.models import broken_among
 from aict.listing.foot import Foot, foot_of
-from aict.listing.views import gone, list_page
+from aict.listing.views import list_page
 from practices.sheets.cards import CARDS
 from practices.sheets.exports import csv
 from practices.sheets.listing import SHEETS
@@ -26,21 +25,15 @@ def sheet_list(request: HttpRequest) -> HttpResponseBase:
     return list_page(request, SHEETS, CARDS, "fiche", "sheets/list.html", csv)
 
 
-@login_not_required
-@require_safe
-def detail(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """The page; a former address leads to the new one, a withdrawn fiche says so."""
-    sheet = published(slug)
-    if sheet is None:
-        return gone(request, Sheet, slug)
+def shown(sheet: Sheet) -> dict:
+    """What parts/page.html shows of a fiche on line."""
     page = of_live(sheet)
-    context = {
+    return {
         "page": page,
         "fictional": page.fictional,
         "foot": foot(page),
         "broken": broken_among(addresses(page.rows)),
     }
-    return render(request, "sheets/detail.html", context)
 
 
 def published(slug: str) -> Sheet | None:
