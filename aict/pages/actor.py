@@ -18,6 +18,7 @@ from partnerships.introductions.targets import relay_stopped
 from partnerships.models import Actor, Partnership
 from practices import cards as practice_cards
 from practices.models import Practice
+from practices.sheets.quoting import QUOTED_BY, naming_actor
 
 MOST = 12
 
@@ -37,6 +38,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponseBase:
         "page": page_of(found),
         "practices": latest(practices, practice_cards.CARDS),
         "partnerships": latest(partnerships, partnership_cards.CARDS),
+        "sheets": naming_actor(found),
+        "quoted_by": QUOTED_BY,
         "relay_url": relay_url(found, found.stopped),
         "foot": foot(found, found.stopped),
         "tools": mine.token if user.is_authenticated and can_edit(user, mine) else "",

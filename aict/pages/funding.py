@@ -17,6 +17,7 @@ from partnerships.forms.montage import MOST_LINES, plain
 from partnerships.funding.reading import of_live
 from partnerships.models import Following, Funding
 from practices.models import FundingLine, Practice
+from practices.sheets.quoting import QUOTED_BY, naming_funding
 
 MOST_USERS = 8
 LICENCE = "Licence Ouverte 2.0"
@@ -36,6 +37,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponseBase:
         "foot": foot(funding),
         "broken": broken_among([funding.apply_url, funding.info_url, funding.source_url]),
         "users": users(funding),
+        "sheets": naming_funding(funding),
+        "quoted_by": QUOTED_BY,
         "following": following(request.user, funding),
         "tools": tools(request.user, funding),
     }

@@ -1,7 +1,9 @@
-"""The fiches that name a page of another room: one query each, for the pages composed in the roof
-(templates/sheets/parts/quoted_by.html shows them as `sheets`)."""
+"""The fiches that name a page of another room: one query each, for the pages composed in the roof."""
 
 from practices.sheets.models import Sheet
+
+# Shows them, as `sheets`.
+QUOTED_BY = "sheets/parts/quoted_by.html"
 
 
 def quoting(practice) -> list[Sheet]:

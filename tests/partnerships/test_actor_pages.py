@@ -113,7 +113,7 @@ def test_an_actors_page_costs_the_same_for_one_and_for_three(
         practice = practices.practice()
         practice.partners.create(name="Chambre", actor=actor, side="ici")
     client.get(actor.get_absolute_url())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = client.get(actor.get_absolute_url())
     assert page.content.decode().count("Une saison de chefs") == how_many
 
