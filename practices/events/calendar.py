@@ -112,6 +112,6 @@ def description(event: Event, private: bool) -> str:
         event.state_note,
         f"Se connecter : {link}" if link else "",
         f"Compte rendu : {settings.SITE_URL}{event.get_absolute_url()}" if event.minutes else "",
-        f"Replay : {event.replay}" if event.replay else "",
+        f"Enregistrement : {event.replay}" if event.replay else "",
     ]
     return "\n".join(words for words in told if words)

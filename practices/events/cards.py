@@ -67,7 +67,7 @@ def meta(event: Event, today: date) -> list[str]:
     """What one may do with it: come, or read what was said."""
     if event.past(today):
         told = [gettext("Compte rendu")] if event.minutes else []
-        return [*told, gettext("Replay")] if event.replay else told
+        return [*told, gettext("Enregistrement")] if event.replay else told
     if event.state != "maintenu":
         return [event.state_note] if event.state_note else []
     return [gettext("Inscription sur la plateforme")] if event.registrable else []

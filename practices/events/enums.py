@@ -33,7 +33,7 @@ class Way(models.TextChoices):
 
 class After(models.TextChoices):
     MINUTES = "compte-rendu", _("Compte rendu")
-    REPLAY = "replay", _("Replay (enregistrement à revoir)")
+    REPLAY = "replay", _("Enregistrement à revoir")
 
 
 class Seat(models.TextChoices):

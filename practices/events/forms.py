@@ -94,7 +94,7 @@ class EssentialsForm(forms.ModelForm):
         labels = {"link_public": "Montrer ce lien à tout le monde"}
         help_texts = {
             "teaser": "Cette phrase s’affiche dans les listes.",
-            "audience": "Par exemple : services chargés de l’action internationale, élus.",
+            "audience": "Par exemple : services chargés de l’action internationale, élues et élus.",
             "place": "Salle et adresse. Vide si tout se passe en ligne.",
         }
         widgets = {"teaser": area(2)}
@@ -216,7 +216,7 @@ def slug_of(line: str) -> str:
 
 
 class AfterForm(forms.ModelForm):
-    replay = web_address("Replay", help_text="Où revoir l’enregistrement. Le lien est contrôlé.")
+    replay = web_address("Enregistrement", help_text="Où le revoir. Le lien est contrôlé chaque semaine.")
     practices = PracticesField(
         label="Pratiques liées",
         required=False,
@@ -229,7 +229,7 @@ class AfterForm(forms.ModelForm):
         fields = ["minutes", "replay", "practices"]
         widgets = {"minutes": area(14)}
         help_texts = {
-            "minutes": "En Markdown : titres (##), listes (-), **gras**. Les personnes inscrites sont "
+            "minutes": "Pour mettre en forme : ## devant un titre, - devant une puce, **gras**. Les personnes inscrites sont "
             "prévenues à la publication. Un fichier se joint en « Pièces et images »."
         }
 
@@ -237,7 +237,7 @@ class AfterForm(forms.ModelForm):
 class HoldingForm(forms.ModelForm):
     state = forms.ChoiceField(
         choices=EventState.choices,
-        label="Tenue",
+        label="A-t-il lieu ?",
         required=False,
         help_text="Les personnes inscrites sont averties dès la publication.",
     )

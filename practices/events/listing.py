@@ -48,7 +48,7 @@ FACETS = (
     Facet("theme", _("Thème"), terms(Theme), ranked=True),
     Facet("region", _("Région"), places("region"), ranked=True),
     Facet("annee", _("Année"), years),
-    Facet("tenue", _("Tenue"), lambda: dict(EventState.choices)),
+    Facet("tenue", _("Maintenu ou non"), lambda: dict(EventState.choices)),
 )
 
 # What comes, the nearest first; then what is past, the latest first.
