@@ -216,7 +216,9 @@ def slug_of(line: str) -> str:
 
 
 class AfterForm(forms.ModelForm):
-    replay = web_address("Enregistrement", help_text="Où le revoir. Le lien est contrôlé chaque semaine.")
+    replay = web_address(
+        "Enregistrement", help_text="Où le revoir. Le lien est contrôlé chaque semaine."
+    )
     practices = PracticesField(
         label="Pratiques liées",
         required=False,
