@@ -16,6 +16,7 @@ LOADS = {
     "load_reference": "Données de référence",
     "load_directories": "Premiers annuaires",
     "load_sheets": "Premières fiches-repères",
+    "load_agenda": "Événements passés de la dynamique",
     "load_demo": "Données de démonstration",
 }
 

@@ -31,6 +31,7 @@ PERSONAL = (
     Entry(_("Pages gardées"), "/compte/gardees/"),
     Entry(_("Mes alertes"), "/compte/alertes/"),
     Entry(_("Financements suivis"), "/financements/suivis/"),
+    Entry(_("Mes inscriptions"), "/agenda/inscriptions/"),
     Entry(_("Mises en relation"), "/mises-en-relation/"),
     Entry(_("Questions et reprises"), "/echanges/"),
     Entry(_("Mon compte"), "/compte/"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from aict.listing.views import gone
 from aict.ui import remembered
 from practices import pages
+from practices.events.about import about as events_about
 from practices.exchange.questions.reading import questions_about
 from practices.exchange.reuses.lineage import lineage_of
 from practices.models import Practice
@@ -35,6 +36,7 @@ def around(found: Practice) -> pages.Around:
         "practice": found,
         "contribution": found.contribution,
         "shown": questions_about(found),
+        "events": events_about(found),
         "lineage": lineage_of(found),
         "sheets": quoting(found),
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", pages.event_list, name="list"),
     path("flux.atom", EventFeed(), name="feed"),
     path("agenda.ics", pages.calendar, name="calendar"),
+    path("inscriptions/", registering.mine_list, name="mine_list"),
     path("inscription/<str:key>/", registering.mine, name="mine"),
     *writing_routes(Event),
     path("<slug:slug>/inscription/", registering.register, name="register"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from aict.listing.registry import SECTIONS
 from aict.taxonomies.models import Theme
+from practices.events import about
 from practices.events.filters import EventFilter
 from practices.events.listing import EVENTS
 from practices.events.models import Event
@@ -198,3 +199,22 @@ def test_upcoming_leaves_out_what_is_past_or_cancelled():
     event(days=1, archived=True)
     assert list(Event.objects.upcoming(today)) == [near, far]
     assert list(Event.objects.upcoming(today + timedelta(days=10))) == [far]
+
+
+def test_a_practice_says_where_it_is_talked_of(client):
+    found = practice()
+    page = client.get(found.get_absolute_url()).text
+    assert "On en parle" not in page
+    event(title="Bientôt", practices=[found], fictional=True)
+    event(title="Jadis", days=-90, practices=[found])
+    event(title="Retiré", practices=[found], archived=True)
+    page = client.get(found.get_absolute_url()).text
+    assert page.index("Bientôt") < page.index("Jadis")
+    assert "Retiré" not in page
+
+
+def test_the_next_events_for_the_home_page():
+    for days in (30, 3, -3):
+        event(title=f"J {days}", days=days)
+    (first,) = about.upcoming(1)
+    assert "J 3<" in first

@@ -303,3 +303,17 @@ def test_queries_of_registering_do_not_grow(client, number, django_assert_num_qu
     client.get(address)
     with django_assert_num_queries(2):
         client.get(address)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_one_s_own_registrations(client, number, django_assert_num_queries):
+    officer = sign_in(client, people.officer())
+    given = {"name": "Moi", "organisation": "Ici", "email": officer.email}
+    for _ in range(number):
+        seats.ask(event(title="À moi"), given, officer)
+    registered(event(title="À une autre"))
+    client.get("/agenda/inscriptions/")
+    with django_assert_num_queries(3):
+        page = client.get("/agenda/inscriptions/").text
+    assert page.count(">À moi</a>") == number
+    assert "À une autre" not in page

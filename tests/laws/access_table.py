@@ -247,6 +247,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "POST events:report": ("event", "422"),
     "api:event-list": ("", "200"),
     "api:event-detail": ("event", "200"),
+    "events:mine_list": ("", MEMBERS),
     "events:register": ("open_event", "200"),
     "POST events:register": ("open_event", "422"),
     "events:mine": ("registration_key", "200"),

@@ -6,12 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from aict.listing.page_views import published_or_404
 from aict.moderation.readiness import Refused
 from aict.people.limits import limited
-from practices.events import moments
+from practices.events import about, moments
 from practices.events.enums import Seat
 from practices.events.models import Event, Registration
 from practices.events.reading import where
@@ -80,6 +80,13 @@ def known(user) -> dict:
     place = user.memberships.confirmed().select_related("territory").first()
     organisation = place.territory.name if place else ""
     return {"name": user.name, "function": user.function, "organisation": organisation}
+
+
+@never_cache
+@require_safe
+def mine_list(request: HttpRequest) -> HttpResponse:
+    """One's own registrations."""
+    return render(request, "events/mine_list.html", {"rows": about.mine(request.user)})
 
 
 @login_not_required
