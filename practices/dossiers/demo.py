@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from aict.moderation.models import Contribution
 from practices.dossiers import sharing, writing
-from practices.dossiers.models import Dossier
+from practices.dossiers.models import Dossier, DossierItem
+from practices.dossiers.told import tell
 
 FILE = Path(__file__).parent / "data" / "demonstration.json"
 TEXTS = ("title", "audience", "ask", "intro", "contact", "phone")
@@ -43,14 +44,21 @@ def load_one(told: dict, author) -> None:
             "deadline": timezone.localdate() + timedelta(days=told["decided_in"]),
         },
     )
-    for kind, key, note in told["items"]:
+    for kind, key, *typed in told["items"]:
         if contribution := Contribution.objects.filter(
             token=token_of(kind, key), live=True
         ).first():
             item, _created = writing.add(dossier, contribution)
-            item.note = note
-            item.save(update_fields=["note"])
+            annotate(item, *typed)
     sharing.share(dossier, told["link"])
+
+
+def annotate(item: DossierItem, note: str, figure: str = "") -> None:
+    """`figure` begins the words of the one to show."""
+    known = tell([item.contribution])[item.contribution_id].figures if figure else []
+    item.note = note
+    item.figure = next((label for _value, label in known if label.startswith(figure)), "")
+    item.save(update_fields=["note", "figure"])
 
 
 def token_of(kind: str, key: str) -> UUID:

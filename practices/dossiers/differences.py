@@ -6,6 +6,8 @@ from aict.ui.dates import long_date
 from practices.dossiers.forms import DossierForm
 from practices.dossiers.models import Dossier
 
+ABOUT = {"note": "Pourquoi", "figure": "Chiffre à montrer"}
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -14,7 +16,7 @@ class Difference:
     mine: str
 
 
-def differences(current: Dossier, text: dict, notes: dict[int, str]) -> list[Difference]:
+def differences(current: Dossier, text: dict, notes: dict[int, dict]) -> list[Difference]:
     """Fields and notes whose words differ; an item taken out meanwhile has no note any more."""
     labels = DossierForm.base_fields
     found = [
@@ -22,7 +24,9 @@ def differences(current: Dossier, text: dict, notes: dict[int, str]) -> list[Dif
         for name, value in text.items()
     ]
     for item in current.items.filter(pk__in=notes):
-        found.append(Difference(f"Pourquoi : {item.title}", item.note, notes[item.pk]))
+        for name, value in notes[item.pk].items():
+            label = f"{ABOUT[name]} : {item.title}"
+            found.append(Difference(label, getattr(item, name), value))
     return [row for row in found if row.theirs != row.mine]
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from aict.people.models import User
 from aict.ui.fields import day_input
 from practices.dossiers.models import Dossier, DossierItem, DossierShare
+from practices.dossiers.told.words import Told
 
 PERSON = re.compile(r"\b(?:M\.|Mme|MM\.|Monsieur|Madame|Mlle)(?=\s)|@")
 PHONE = re.compile(r"\+?[\d\s().-]+")
@@ -85,13 +86,25 @@ class NewForm(forms.ModelForm):
 
 
 class NoteForm(forms.ModelForm):
-    """Why this one; one form for each item, told apart by its number."""
+    """Why this one, and the figure to show when `told` has several; one form for each item."""
 
     class Meta:
         model = DossierItem
-        fields = ["note"]
-        labels = {"note": "Pourquoi celle-ci"}
-        widgets = {"note": forms.Textarea(attrs={"rows": 2})}
+        fields = ["note", "figure"]
+        labels = {"note": "Pourquoi celle-ci", "figure": "Chiffre à montrer"}
+        widgets = {"note": forms.Textarea(attrs={"rows": 2}), "figure": forms.Select}
+
+    def __init__(self, *args, told: Told | None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.told = told
+        if not told or not told.figures:
+            del self.fields["figure"]
+            return
+        shown = [(label, f"{value} · {label}") for value, label in told.figures]
+        choices = [("", "Le premier"), *shown, (DossierItem.NONE, "Aucun")]
+        self.fields["figure"] = forms.ChoiceField(
+            label="Chiffre à montrer", choices=choices, required=False
+        )
 
     @property
     def item(self) -> DossierItem:

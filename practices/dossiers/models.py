@@ -60,6 +60,8 @@ class Dossier(models.Model):
 class DossierItem(models.Model):
     """Something published, of any kind, and why it is here."""
 
+    NONE = "aucun"
+
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="items")
     contribution = models.ForeignKey(
         Contribution, models.CASCADE, related_name="dossier_items", verbose_name="contribution"
@@ -67,6 +69,8 @@ class DossierItem(models.Model):
     # As it was published when it was added: still said once it is withdrawn.
     title = models.CharField("titre", max_length=200)
     note = models.TextField("pourquoi celle-ci", max_length=300, blank=True)
+    # What the figure to show counts; empty for the first one, NONE for no figure.
+    figure = models.CharField("chiffre à montrer", max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

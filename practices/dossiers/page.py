@@ -12,8 +12,8 @@ from practices.dossiers.told import tell
 from practices.dossiers.told.words import Told
 
 MOST_FIGURES = 3
-# Words read in a minute on a phone, standing.
-PACE = 180
+# Words read in a minute.
+PACE = 220
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Piece:
     title: str
     note: str
     told: Told | None
+    # Those that may be shown at large.
+    figures: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,15 @@ def page_of(dossier: Dossier) -> Page:
 
 def piece(number: int, item: DossierItem, told: dict[int, Told]) -> Piece:
     found = told.get(item.contribution_id)
-    return Piece(number, found.title if found else item.title, item.note, found)
+    title = found.title if found else item.title
+    return Piece(number, title, item.note, found, chosen(item, found.figures) if found else [])
+
+
+def chosen(item: DossierItem, known: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The figures of an item, that of its officer's choice alone when there is one."""
+    if item.figure == DossierItem.NONE:
+        return []
+    return [pair for pair in known if pair[1] == item.figure] or known
 
 
 def figures(pieces: list[Piece]) -> list[Figure]:
@@ -96,7 +106,7 @@ def figures(pieces: list[Piece]) -> list[Figure]:
         (rank, Figure(value, label, owner(one.told), one.number))
         for one in pieces
         if one.told
-        for rank, (value, label) in enumerate(one.told.figures)
+        for rank, (value, label) in enumerate(one.figures)
     ]
     ranked.sort(key=lambda pair: pair[0])
     return sorted((figure for _rank, figure in ranked[:MOST_FIGURES]), key=lambda f: f.number)
@@ -113,4 +123,5 @@ def minutes(dossier: Dossier, pieces: list[Piece]) -> int:
         texts += [one.title, one.note]
         if one.told:
             texts += [one.told.idea, one.told.who, *(words for _label, words in one.told.facts)]
+            texts += [label for _value, label in one.told.figures]
     return max(1, round(sum(len(text.split()) for text in texts) / PACE))

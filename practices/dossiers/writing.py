@@ -13,6 +13,8 @@ from practices.dossiers.models import Dossier, DossierItem
 # Beyond, nobody reads it in two minutes.
 MOST_ITEMS = 12
 GESTURES = {"up", "down", "remove"}
+# By item, the fields that were typed.
+Notes = Mapping[int, Mapping[str, str]]
 
 
 class Stale(Exception):
@@ -28,9 +30,9 @@ class Full(Exception):
 
 @transaction.atomic
 def save(
-    dossier: Dossier, text: Mapping, notes: Mapping[int, str], lock_no: int, by, gesture=("", 0)
+    dossier: Dossier, text: Mapping, notes: Notes, lock_no: int, by, gesture=("", 0)
 ) -> Dossier:
-    """Write the fields of `text` and the notes (by item), then move or remove the item of `gesture`.
+    """Write the fields of `text` and those of each item, then move or remove the item of `gesture`.
 
     An item added meanwhile is left as it is. Raises Stale when `lock_no` is not the one that stands."""
     locked = Dossier.objects.select_for_update().get(pk=dossier.pk)
@@ -41,8 +43,9 @@ def save(
     locked.lock_no, locked.changed_by = lock_no + 1, by
     locked.save()
     for item in locked.items.filter(pk__in=notes):
-        item.note = notes[item.pk]
-        item.save(update_fields=["note"])
+        for name, value in notes[item.pk].items():
+            setattr(item, name, value)
+        item.save(update_fields=list(notes[item.pk]))
     change(locked, *gesture)
     return locked
 

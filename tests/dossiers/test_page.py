@@ -11,11 +11,13 @@ from practices.dossiers.page import page_of
 from practices.dossiers.pdf import dossier_pdf
 from practices.models import Result
 from tests.dossiers import factories
+from tests.events import factories as events
 from tests.partnerships import actors, funding
 from tests.partnerships import factories as directories
 from tests.practices import factories as practices
 from tests.practices import workflow
 from tests.practices.test_brief import words_of
+from tests.sheets import workflow as sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +45,15 @@ def test_each_kind_tells_its_essentials():
     assert (line.noun, line.who) == ("Financement", "Agence fictive")
 
 
+def test_fiches_and_events_tell_theirs():
+    items = [sheets.published().contribution, events.event(audience="Élues et élus").contribution]
+    sheet, event = (piece.told for piece in page_of(factories.dossier(items=items)).pieces)
+    assert sheet.noun == "Fiche-repère"
+    assert dict(sheet.facts)["Droit vérifié le"]
+    assert dict(event.facts)["Quand"]
+    assert dict(event.facts)["Pour qui"] == "Élues et élus"
+
+
 def test_a_cost_nobody_told_is_said():
     practice = practices.practice(cost_band="non-communique")
     page = page_of(factories.dossier(items=[practice.contribution]))
@@ -58,12 +69,24 @@ def test_three_figures_at_most_one_for_each_case_first():
                 practice=practice, label=f"contrats {number}{order}", after=order + 1, order=order
             )
         items.append(practice.contribution)
-    Result.objects.filter(label="contrats 10").update(before=0)
+    Result.objects.filter(label="contrats 10").update(before=2)
     page = page_of(factories.dossier(items=items))
     assert [figure.label for figure in page.figures] == [
-        *("contrats 00", "contrats 01", "contrats 10, contre 0 avant")
+        *("contrats 00", "contrats 01", "contrats 10, contre 2 avant")
     ]
     assert [figure.number for figure in page.figures] == [1, 1, 2]
+
+
+def test_the_officer_chooses_the_figure_to_show():
+    practice = practices.practice()
+    for order, label in enumerate(("contrats", "emplois")):
+        Result.objects.create(practice=practice, label=label, after=order + 3, order=order)
+    dossier = factories.dossier(items=[practice.contribution])
+    shown = {"": ["contrats", "emplois"], "emplois": ["emplois"], "aucun": [], "disparu": 2}
+    for choice, labels in shown.items():
+        dossier.items.update(figure=choice)
+        found = [figure.label for figure in page_of(dossier).figures]
+        assert found == (["contrats", "emplois"] if labels == 2 else labels)
 
 
 def test_our_own_words_hold_no_acronym(client):

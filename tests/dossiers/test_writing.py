@@ -7,6 +7,7 @@ from django.urls import reverse
 from aict.people.models import User
 from practices.dossiers import writing
 from practices.dossiers.models import Dossier, DossierItem
+from practices.models import Result
 from tests.dossiers import factories
 from tests.partnerships import factories as directories
 from tests.people import factories as people
@@ -86,14 +87,20 @@ def test_text_and_notes_are_saved_together():
     officer = people.officer()
     dossier = three(officer)
     item = dossier.items.first()
-    changes = {"title": "Autre titre", f"i{item.pk}-note": "Parce que la taille est la même."}
-    assert (
-        signed_in(officer).post(url("edit", dossier), sent(dossier, **changes)).status_code == 302
-    )
+    Result.objects.create(practice=item.contribution.practice, label="contrats", after=7)
+    client = signed_in(officer)
+    wrong = {f"i{item.pk}-figure": "jamais dit"}
+    assert client.post(url("edit", dossier), sent(dossier, **wrong)).status_code == 422
+    changes = {
+        "title": "Autre titre",
+        f"i{item.pk}-figure": "contrats",
+        f"i{item.pk}-note": "Parce que la taille est la même.",
+    }
+    assert client.post(url("edit", dossier), sent(dossier, **changes)).status_code == 302
     dossier.refresh_from_db()
     item.refresh_from_db()
     assert (dossier.title, dossier.lock_no, dossier.changed_by) == ("Autre titre", 1, officer)
-    assert item.note == "Parce que la taille est la même."
+    assert (item.note, item.figure) == ("Parce que la taille est la même.", "contrats")
 
 
 def test_items_are_moved_and_removed_and_what_was_typed_is_kept():

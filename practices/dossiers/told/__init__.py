@@ -7,6 +7,7 @@ from aict.moderation.models import Contribution
 from practices.dossiers.told.directories import actors, fundings, partnerships
 from practices.dossiers.told.other import others
 from practices.dossiers.told.practice import practices
+from practices.dossiers.told.rooms import events, sheets
 from practices.dossiers.told.words import Told
 
 Teller = Callable[[list[int]], dict[int, Told]]
@@ -16,6 +17,8 @@ TELLERS: dict[str, Teller] = {
     "partnership": partnerships,
     "actor": actors,
     "funding": fundings,
+    "sheet": sheets,
+    "event": events,
 }
 
 

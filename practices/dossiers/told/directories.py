@@ -3,7 +3,6 @@
 from django.utils import timezone
 
 from aict.taxonomies.enums import Level
-from aict.ui.numbers import count
 from partnerships.facets import year_of
 from partnerships.funding.status import Status
 from partnerships.funding.words import amounts, deadline, figures_read, rates
@@ -95,7 +94,6 @@ def funding(row: Funding) -> Told:
             ("Montant", amounts(row)),
             ("Part financée", rates(row)),
             ("Aujourd’hui", ", ".join(filter(None, [status, precisely or when]))),
-            ("Préalables", count(len(row.prerequisites), "pièce") if row.prerequisites else ""),
             ("Source des chiffres", figures_read(row)),
         ),
         fictional=row.contribution.fictional,

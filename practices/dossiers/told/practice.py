@@ -21,7 +21,6 @@ def practices(ids: list[int]) -> dict[int, Told]:
 
 def practice(row: Practice) -> Told:
     source = Source({name: getattr(row, name) for name in COST}, {"results": results(row)})
-    figures = [figure(result) for result in words.results(source)[:MOST_RESULTS]]
     return Told(
         noun=str(row.get_nature_display()),
         category=row.category,
@@ -32,18 +31,18 @@ def practice(row: Practice) -> Told:
         facts=known(
             ("Ce que cela a apporté", row.benefit),
             ("Ce que cela a coûté", words.cost_in_words(source) or "Non communiqué"),
-            ("Les chiffres", " ; ".join(f"{label} : {value}" for value, label in figures)),
             ("Ce qui ne serait pas refait", row.not_again),
         ),
-        figures=figures,
+        figures=[figure(result) for result in words.results(source)[:MOST_RESULTS]],
         fictional=row.contribution.fictional,
     )
 
 
 def figure(result: words.Outcome) -> tuple[str, str]:
-    """(value, what it counts): a figure that has a starting point is read with it."""
+    """(value, what it counts): a figure that starts from something else than nothing says it."""
     value, label = words.figure(result)
-    return value, f"{label}, contre {result.before} avant" if result.before else label
+    told = result.before and result.before != "0"
+    return value, f"{label}, contre {result.before} avant" if told else label
 
 
 def results(row: Practice) -> list[dict]:

@@ -30,7 +30,7 @@ def edit(request: HttpRequest, token) -> HttpResponse:
     lock_no, gesture = lock_of(request.POST), gesture_of(request.POST)
     if not all([form.is_valid(), *(note.is_valid() for note in notes)]):
         return show(request, dossier, form, notes, status=422)
-    told = {note.item.pk: note.cleaned_data["note"] for note in notes}
+    told = {note.item.pk: note.cleaned_data for note in notes}
     try:
         writing.save(dossier, form.cleaned_data, told, lock_no, request.user, gesture)
     except writing.Stale as stale:
@@ -53,16 +53,19 @@ def note_forms(dossier: Dossier, data=None) -> Notes:
     """One for each item; an item added since the page was opened keeps its note."""
     items = dossier.items.select_related("contribution")
     sent = [i for i in items if data is None or f"i{i.pk}-note" in data]
-    return Notes(NoteForm(data, instance=item, prefix=f"i{item.pk}") for item in sent)
+    told = tell(item.contribution for item in sent)
+    return Notes(
+        NoteForm(data, instance=i, prefix=f"i{i.pk}", told=told.get(i.contribution_id))
+        for i in sent
+    )
 
 
 def show(request, dossier: Dossier, form, notes, status: int = 200) -> HttpResponse:
-    told = tell(note.item.contribution for note in notes)
     context = {
         # A refused form has written on the one it was given.
         "dossier": written_by(request.user, dossier.token) if form.is_bound else dossier,
         "form": form,
-        "rows": [(note, told.get(note.item.contribution_id)) for note in notes],
+        "rows": [(note, note.told) for note in notes],
         "formsets": [notes],
         "lock_no": request.POST.get("lock_no", dossier.lock_no),
         "lacks": sharing.lacks(dossier, request.user) if status == 200 else [],
@@ -71,7 +74,7 @@ def show(request, dossier: Dossier, form, notes, status: int = 200) -> HttpRespo
     return render(request, "dossiers/edit.html", context, status=status)
 
 
-def conflict(request, current: Dossier, text: dict, notes: dict[int, str]) -> HttpResponse:
+def conflict(request, current: Dossier, text: dict, notes: dict[int, dict]) -> HttpResponse:
     """409: both texts side by side. The same text sent twice is no conflict."""
     rows = differences(current, text, notes)
     if not rows:
