@@ -12,6 +12,7 @@ urlpatterns = [
     path("dynamique/", include("aict.dynamic.urls")),
     path("pratiques/", include("practices.urls")),
     path("", include("practices.exchange.urls")),
+    path("publications/", include("practices.publications.urls")),
     path("partenariats/", include("partnerships.urls")),
     path("acteurs/", include("partnerships.actors.urls")),
     path("financements/", include("partnerships.funding.urls")),

@@ -78,4 +78,4 @@ def changed(
         "url": settings.SITE_URL + subjects.page_address(contribution),
         "stop": signed.whole("stop", signed.stop_key(row)),
     }
-    return letter("changed", f"« {title} » a changé", to, context, signed.stop_headers(row))
+    return letter("changed", f"du nouveau : « {title} »", to, context, signed.stop_headers(row))

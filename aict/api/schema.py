@@ -6,6 +6,7 @@ from partnerships.funding.listing import FUNDING
 from partnerships.listing import PARTNERSHIPS
 from practices.events.listing import EVENTS
 from practices.listing import PRACTICES
+from practices.publications.listing import PUBLICATIONS
 from practices.sheets.listing import SHEETS
 
 LISTINGS = {
@@ -13,6 +14,7 @@ LISTINGS = {
     "/api/v1/partenariats/": PARTNERSHIPS,
     "/api/v1/acteurs/": ACTORS,
     "/api/v1/financements/": FUNDING,
+    "/api/v1/publications/": PUBLICATIONS,
     "/api/v1/agenda/": EVENTS,
     "/api/v1/fiches-reperes/": SHEETS,
 }

@@ -10,6 +10,7 @@ from partnerships.api import PartnershipViewSet
 from partnerships.funding.api import FundingViewSet
 from practices.api import PracticeViewSet
 from practices.events.api import EventViewSet
+from practices.publications.api import PublicationViewSet
 from practices.sheets.api import SheetViewSet
 
 router = SimpleRouter()
@@ -18,6 +19,7 @@ router.register("partenariats", PartnershipViewSet, "partnership")
 router.register("acteurs", ActorViewSet, "actor")
 router.register("financements", FundingViewSet, "funding")
 router.register("agenda", EventViewSet, "event")
+router.register("publications", PublicationViewSet, "publication")
 router.register("fiches-reperes", SheetViewSet, "sheet")
 
 app_name = "api"

@@ -17,6 +17,7 @@ LOADS = {
     "load_directories": "Premiers annuaires",
     "load_sheets": "Premières fiches-repères",
     "load_agenda": "Événements passés de la dynamique",
+    "load_publications": "Premières publications",
     "load_demo": "Données de démonstration",
 }
 

@@ -31,6 +31,7 @@ from tests.partnerships import workflow as partnerships
 from tests.people import factories
 from tests.practices import factories as practices
 from tests.practices import spreadsheets, workflow
+from tests.publications import factories as publications
 from tests.sheets import workflow as sheets
 
 
@@ -287,6 +288,18 @@ def alert_stopped(world: World) -> dict:
 
 def own_alert(world: World) -> dict:
     return {"token": alerts.alert(user=world.officer).token}
+
+
+def publication(world: World) -> dict:
+    return {"slug": publications.publication().slug}
+
+
+def publication_draft(world: World) -> dict:
+    return {"key": str(publications.draft(world.officer).token)}
+
+
+def publication_part(world: World) -> dict:
+    return publication_draft(world) | {"part": "contenu"}
 
 
 def need(world: World) -> dict:

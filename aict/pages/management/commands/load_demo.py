@@ -11,6 +11,7 @@ from practices.demo import loading as practices
 from practices.dossiers import demo as dossiers
 from practices.events import loading as events
 from practices.exchange import demo as exchange
+from practices.publications import loading as publications
 from practices.sheets import loading as sheets
 
 # In this order: what others name comes first.
@@ -22,6 +23,7 @@ SETS = {
     "fiches-repères": sheets.load,
     "mises en relation": introductions.load,
     "événements": events.load,
+    "publications": publications.load,
     "dossiers": dossiers.load,
     "questions et reprises": exchange.load,
 }
