@@ -23,13 +23,21 @@ PARTS = [
         forms.IdentityForm,
         {},
     ),
-    Part("en-bref", "En bref", "Ce que retient qui ne lit que trois lignes.", forms.BriefForm, {}),
+    Part(
+        "en-bref",
+        "En bref",
+        "Ce que retient qui ne lit que trois lignes.",
+        forms.BriefForm,
+        {},
+        required=True,
+    ),
     Part(
         "definition",
         "La définition",
         "De quoi parle-t-on, pour qui, à quel moment.",
         forms.DefinitionForm,
         {},
+        required=True,
     ),
     Part(
         "pourquoi",
@@ -37,6 +45,7 @@ PARTS = [
         "Les enjeux, et des faits sourcés et datés.",
         forms.WhyForm,
         {"facts": rows.FactRows},
+        required=True,
     ),
     Part(
         "objectifs",
@@ -44,6 +53,7 @@ PARTS = [
         "Ce qu’une collectivité peut raisonnablement viser.",
         forms.ObjectivesForm,
         {},
+        required=True,
     ),
     Part(
         "outils",
@@ -51,6 +61,7 @@ PARTS = [
         "Ce que l’on peut faire, ce que cela coûte, le temps qu’il faut.",
         forms.BareForm,
         {"tools": rows.ToolRows},
+        required=True,
     ),
     Part(
         "methode",
@@ -58,6 +69,7 @@ PARTS = [
         "Par quoi commencer, et la suite.",
         forms.BareForm,
         {"steps": rows.StepRows},
+        required=True,
     ),
     Part(
         "acteurs",
@@ -65,6 +77,7 @@ PARTS = [
         "Qui appeler, et qui appelle : relations internationales ou développement économique.",
         forms.ActorsForm,
         {"actors": rows.ActorRows},
+        required=True,
     ),
     Part(
         "juridique",
@@ -72,6 +85,7 @@ PARTS = [
         "Ce que le droit permet, à la date où il a été relu.",
         forms.LegalForm,
         {"laws": rows.LawRows},
+        required=True,
     ),
     Part(
         "financements",
@@ -114,6 +128,7 @@ PARTS = [
         "Qui a écrit, relu, validé, et quand la fiche sera revue.",
         forms.SigningForm,
         {},
+        required=True,
     ),
 ]
 
