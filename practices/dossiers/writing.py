@@ -101,8 +101,10 @@ def start(user, membership, text: Mapping) -> Dossier:
     return made
 
 
+@transaction.atomic
 def leave(dossier: Dossier, user) -> bool:
-    """False when nobody else would remain."""
+    """False when nobody else would remain: two who leave at once wait for one another."""
+    Dossier.objects.select_for_update().get(pk=dossier.pk)
     if not dossier.editors.exclude(pk=user.pk).exists():
         return False
     dossier.editors.remove(user)

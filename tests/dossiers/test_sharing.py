@@ -46,6 +46,7 @@ def test_the_answer_is_neither_indexed_nor_kept_nor_told_to_other_sites(client):
         assert answer["X-Robots-Tag"] == "noindex, nofollow"
         assert answer["Cache-Control"] == "private, no-store"
         assert answer["Referrer-Policy"] == "same-origin"
+        assert not answer.cookies
     assert 'name="robots" content="noindex' in client.get(address(key)).content.decode()
 
 

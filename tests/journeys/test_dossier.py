@@ -38,13 +38,18 @@ def gather(page: Page, axe) -> None:
 def write(page: Page, axe) -> None:
     expect(page.get_by_text("Écrivez ce qui est à décider")).to_be_visible()
     axe(page)
-    page.get_by_label("Pour qui").fill("Délégation à l’économie")
     page.get_by_label("Ce qui est à décider").fill(ASK)
+    # A crash, an expired session: what was typed comes back.
+    page.reload()
+    page.get_by_role("button", name="Le reprendre").click()
+    expect(page.get_by_label("Ce qui est à décider")).to_have_value(ASK)
+    page.get_by_label("Pour qui").fill("Délégation à l’économie")
     page.get_by_label("Qui appeler").fill("La direction de l’économie")
     page.get_by_label("Téléphone").fill("04 65 71 00 12")
     page.get_by_role("button", name="Monter Fonds des deux rives").click()
     expect(page.locator("#pieces h3").first).to_have_text("Fonds des deux rives")
     expect(page.get_by_label("Ce qui est à décider")).to_have_value(ASK)
+    expect(page.get_by_role("button", name="Le reprendre")).to_have_count(0)
     page.get_by_role("button", name="Descendre Fonds des deux rives").click()
     expect(page.locator("#pieces h3").last).to_have_text("Fonds des deux rives")
 
