@@ -6,9 +6,11 @@ from itertools import cycle
 from urllib.parse import quote, urlencode
 
 from aict.listing.listed import Listed
-from partnerships.models import Partnership
+from aict.pages.elected.concerns import CONCERNS
+from partnerships.models import Actor, Funding, Partnership
 from practices import volume
 from practices.models import Practice
+from practices.sheets.models import Sheet
 
 QUERIES = 200
 
@@ -99,6 +101,34 @@ def autocomplete() -> list[str]:
     return [f"/territoires/chercher/?q={quote(text)}" for text in texts]
 
 
+def directories() -> list[str]:
+    """Actors, funding, fiches and their pages, agenda: short lists, beside the large one."""
+    lists = [*filtered("/acteurs/", Actor)[:40], *filtered("/financements/", Funding)[:40]]
+    pages = [row.get_absolute_url() for row in [*Actor.objects.all()[:30], *Funding.objects.all()]]
+    sheets = ["/fiches-reperes/", *(row.get_absolute_url() for row in Sheet.objects.all())]
+    return [*lists, *pages, *(sheets * 10), *(["/agenda/"] * 10)]
+
+
+def observatory() -> list[str]:
+    """The whole state of play, then narrowed by what the list is narrowed by."""
+    return [page.replace("/pratiques/", "/observatoire/") for page in listing()[: QUERIES // 4]]
+
+
+def elected() -> list[str]:
+    """Every concern, for a territory that the practices come from."""
+    keys = list(Practice.objects.values_list("territory__key", flat=True)[:25])
+    asked = [(concern.slug, key) for key in keys for concern in CONCERNS]
+    return [f"/elus/?territoire={key}&sujet={slug}&temps=10" for slug, key in asked]
+
+
+def comparison() -> list[str]:
+    """Three practices side by side."""
+    chance = random.Random(14)  # noqa: S311
+    last = Practice.objects.count()
+    trios = [chance.sample(range(1, last + 1), 3) for _ in range(QUERIES)]
+    return ["/pratiques/comparer/?" + "&".join(f"p=mesure-{n}" for n in trio) for trio in trios]
+
+
 CELLS = {
     "list": listing,
     "search": search,
@@ -107,6 +137,10 @@ CELLS = {
     "partnerships": partnerships,
     "map": maps,
     "territory": territory,
+    "directories": directories,
+    "observatory": observatory,
+    "elected": elected,
+    "compare": comparison,
 }
 # Those of which the database alone is measured too.
 FLOORED = {"list", "search", "detail"}

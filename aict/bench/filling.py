@@ -16,7 +16,7 @@ from partnerships import volume
 from practices.models import Practice, Result
 
 SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
-VERSION = "mesures 3"
+VERSION = "mesures 4"
 MOST_LINKS = 10_000
 CHUNK = 1_000
 SLOW = {"practice_search", "practice_lead", "practice_facets"}
@@ -33,6 +33,8 @@ def fill(count: int, say: Callable[[str], None]) -> None:
             save(chunk)
             done += len(chunk)
             say(f"{done} pratiques sur {count}")
+    call_command("load_directories", verbosity=0)
+    call_command("load_sheets", verbosity=0)
     for done in volume.fill(min(count, MOST_LINKS)):
         say(f"{done} partenariats")
     sample = Practice.objects.all()[:5_000].iterator(chunk_size=500)

@@ -18,6 +18,10 @@ SITE = {
     "partnerships": "partenariats, liste et filtres",
     "map": "carte, page et points",
     "territory": "un territoire",
+    "directories": "acteurs, financements, fiches, agenda",
+    "observatory": "observatoire",
+    "elected": "trois questions d’élu·e",
+    "compare": "trois pratiques côte à côte",
     "gabarit": "limite : gabarit, données fixes",
     "vide": "limite : vue vide, même taille",
 }

@@ -3,6 +3,7 @@ real commits, no page around; what was written is taken away afterwards."""
 
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import connection
@@ -18,6 +19,7 @@ from aict.people.models import Membership, Role, User
 from aict.taxonomies.models import Modality, Service
 from aict.territories.models import Territory
 from practices import volume
+from practices.events.registering import seats
 from practices.imports import running
 from practices.imports.mapping import proposed
 
@@ -68,6 +70,26 @@ def submit(author: User, seconds: float) -> str:
         times.append(time.perf_counter() - began)
     middle = sorted(times)[len(times) // 2] * 1000
     return told("dépôt : brouillon, soumission", len(times) / sum(times), "dépôts/s", middle)
+
+
+def register(author: User, seconds: float) -> str:
+    """Places asked for and confirmed at one event, each under the lock of its row."""
+    day = (timezone.localdate() + timedelta(days=30)).isoformat()
+    values = {"type": "webinaire", "title": "Mesures", "teaser": "Une heure.", "day": day}
+    values |= {"begins": "10:00", "ends": "11:00", "registrable": True}
+    made, _created = drafts.start(KINDS["event"], uuid4(), values, author)
+    apply(made, "publish", author, quiet=True)
+    until, times = time.perf_counter() + max(seconds, 1), []
+    while (began := time.perf_counter()) < until:
+        who = {
+            "name": "Mesures",
+            "organisation": "Mesures",
+            "email": f"m{len(times)}@mesures.example",
+        }
+        seats.confirm(seats.ask(made.event, who))
+        times.append(time.perf_counter() - began)
+    middle = sorted(times)[len(times) // 2] * 1000
+    return told("inscription : demande, confirmation", len(times) / sum(times), "places/s", middle)
 
 
 def express(number: int, territory: str, service: str, modality: str) -> dict:
@@ -126,4 +148,4 @@ def told(words: str, rate: float, unit: str, middle: float) -> str:
     return f"  {words:<34}{rate:>9.0f} {unit:<9}{middle:>9.1f} ms"
 
 
-WRITING = {"submit": submit, "import": bring}
+WRITING = {"submit": submit, "register": register, "import": bring}

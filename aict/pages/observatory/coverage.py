@@ -26,7 +26,12 @@ SUMS = _lazy(
     "Une pratique peut relever de plusieurs catégories ou pays : les colonnes ne s’additionnent pas."
 )
 # The collectivités d’outre-mer are neither régions nor départements, though some hold their powers.
-BEYOND = "^(975|977|978|98)"
+# By the first characters of their codes, as ranges: a pattern costs four times as much.
+BEYOND = (
+    Q(code__gte="975", code__lt="976")
+    | Q(code__gte="977", code__lt="979")
+    | Q(code__gte="98", code__lt="99")
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Covered:
 def by_level(practices: QuerySet) -> list[Covered]:
     """Authorities of each level that carry one of `practices`. An authority that holds the powers
     of several levels counts in each."""
-    france = Territory.objects.exclude(code__regex=BEYOND)
+    france = Territory.objects.exclude(BEYOND)
     there = totals(france.current().french().authorities())
     carrying = totals(france.filter(pk__in=practices.values("territory")))
     return [Covered(str(level.label), carrying[level], there[level]) for level in LEVELS]

@@ -43,4 +43,4 @@ def ground(level: str) -> list[str]:
     """Codes of the 18 régions, or of the 101 départements, whoever governs them: the collectivités
     d’outre-mer are neither."""
     found = Territory.objects.current().filter(level=level)
-    return list(found.exclude(code__regex=coverage.BEYOND).values_list("code", flat=True))
+    return list(found.exclude(coverage.BEYOND).values_list("code", flat=True))
