@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from aict.listing.listed import Listed
+from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 from aict.ui.dates import long_date
 
@@ -27,6 +28,8 @@ class Foot:
     contact: str
     history: str
     report: str
+    # Any officer may propose another text of one part.
+    open: bool = False
     # Where a question is asked through the platform; "" when it is not.
     ask: str = ""
 
@@ -67,4 +70,5 @@ def foot_of(
         history=f"{row.get_absolute_url()}versions/",
         report=f"{row.get_absolute_url()}signaler/",
         ask=ask,
+        open=KINDS[contribution.kind].open_to_proposals,
     )

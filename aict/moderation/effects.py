@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils import timezone
 
-from aict.moderation import reading_gate
+from aict.moderation import proposal_gate, reading_gate
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Correction, Revision, VerifiedBy
 from aict.moderation.readiness import Refused, ready_parts
@@ -26,6 +26,9 @@ def number_text(contribution: Contribution, text: Revision, note: str) -> int:
     """The rolling draft becomes a numbered version; corrections asked for are answered."""
     ready_parts(contribution, text.data)
     number = last_number(contribution) + 1
+    if text.number:
+        # Submitted again as it was: the former version stays what it was.
+        text.pk, text.accepted, text._state.adding = None, False, True
     text.number, text.note, text.at = number, note.strip(), timezone.now()
     text.save()
     contribution.corrections.filter(resolved_at=None).update(resolved_at=timezone.now())
@@ -59,6 +62,7 @@ def accept(contribution: Contribution, text: Revision, by, **_):
     contribution.published_at = contribution.published_at or now
     contribution.verified_on, contribution.verified_by = timezone.localdate(now), VerifiedBy.TEAM
     KINDS[contribution.kind].publish(contribution, parts, now)
+    proposal_gate.outdate(contribution, text)
 
 
 def publish(contribution: Contribution, text: Revision, by, note="", **_):

@@ -47,12 +47,23 @@ def export(user) -> list[dict]:
 
 def elsewhere(user, mine) -> list[dict]:
     """What she said of texts that are not hers: remarks and readings she was asked for."""
-    said = Contribution.objects.filter(Q(remarks__author=user) | Q(readings__person=user))
+    said = Contribution.objects.filter(
+        Q(remarks__author=user) | Q(readings__person=user) | Q(proposals__author=user)
+    )
     return [
         {
             "titre": contribution.title,
             "nature": contribution.kind,
             "mes remarques": remarks(user, contribution),
+            "mes propositions": [
+                {
+                    "partie": p.part,
+                    "état": p.get_state_display(),
+                    "pourquoi": p.why,
+                    "texte": p.data,
+                }
+                for p in contribution.proposals.filter(author=user)
+            ],
             "mes relectures": [
                 {
                     "version": reading.number,

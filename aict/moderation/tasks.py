@@ -7,7 +7,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from aict.moderation import assigning, letters, mails, reading_letters, remarks
+from aict.moderation import assigning, letters, mails, proposal_gate, reading_letters, remarks
 from aict.moderation.attachments import forget_unnamed
 from aict.moderation.gate import apply
 from aict.moderation.models import Attachment, Contribution, JournalEntry, State
@@ -21,6 +21,7 @@ __all__ = [
     "ask_described",
     "ask_team",
     "assigning",
+    "proposal_gate",
     "reading_letters",
     "remarks",
     "remind",

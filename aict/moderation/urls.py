@@ -6,6 +6,7 @@ from aict.moderation.views import (
     files,
     history,
     mine,
+    proposals,
     queue,
     readings,
     remarks,
@@ -24,6 +25,11 @@ urlpatterns = [
     path("contributions/<uuid:token>/remarques/", remarks.page, name="remarks"),
     path("remarques/<int:pk>/<slug:name>/", remarks.gesture, name="remark"),
     path("contributions/<uuid:token>/qui-ecrit-quoi/", assignments.page, name="assignments"),
+    path("contributions/<uuid:token>/proposer/", proposals.choose, name="propose_change"),
+    path(
+        "contributions/<uuid:token>/proposer/<slug:part>/", proposals.propose, name="propose_part"
+    ),
+    path("propositions/<int:pk>/", proposals.proposal, name="proposal"),
     path("compte/contributions/", mine.mine, name="mine"),
     path("contributions/<uuid:token>/", mine.detail, name="contribution"),
     path("apercu/<str:key>/", sharing.shared_preview, name="shared_preview"),

@@ -344,6 +344,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "POST moderation:remark": ("remark", "302 302 403 302 302"),
     "moderation:assignments": ("draft_token", TEAM),
     "POST moderation:assignments": ("draft_token", "302 422 403 422 422"),
+    "moderation:propose_change": ("sheet_token", "302 200 200 302 302"),
+    "moderation:propose_part": ("sheet_section", "302 200 200 302 302"),
+    "POST moderation:propose_part": ("sheet_section", "302 422 422 302 302"),
+    "moderation:proposal": ("proposal_of_other", "302 403 200 200 200"),
+    "POST moderation:proposal": ("proposal_of_other", "302 403 403 409 409"),
     # A published practice
     "practices:versions": ("published", "200"),
     "partnerships:list": ("", "200"),

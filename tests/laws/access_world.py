@@ -198,6 +198,22 @@ def remark(world: World) -> dict:
     return {"pk": said.pk, "name": "resoudre"}
 
 
+def sheet_token(world: World) -> dict:
+    return {"token": sheets.published().contribution.token}
+
+
+def sheet_section(world: World) -> dict:
+    return sheet_token(world) | {"part": "pourquoi"}
+
+
+def proposal_of_other(world: World) -> dict:
+    contribution = sheets.published().contribution
+    made = contribution.proposals.create(
+        part="pourquoi", base_number=1, data={"why": "Autrement."}, why="Vu.", author=world.other
+    )
+    return {"pk": made.pk}
+
+
 def own_published(world: World) -> dict:
     return {"token": workflow.published(world.officer).contribution.token}
 

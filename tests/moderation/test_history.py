@@ -99,7 +99,7 @@ def test_the_queue_costs_the_same_whatever_its_length(client, count, django_asse
         workflow.submitted()
     enter(client, people.coordinator())
     client.get("/moderation/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get("/moderation/").status_code == 200
 
 
@@ -112,7 +112,7 @@ def test_my_contributions_cost_the_same_whatever_their_number(
         workflow.draft(author)
     enter(client, author)
     client.get("/compte/contributions/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get("/compte/contributions/").status_code == 200
 
 

@@ -11,6 +11,7 @@ from aict.moderation.models.contribution import (
     VerifiedBy,
 )
 from aict.moderation.models.hands import Assignment, Hand, Remark
+from aict.moderation.models.proposal import Proposal
 from aict.moderation.models.reading import Reading
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Correction",
     "Hand",
     "JournalEntry",
+    "Proposal",
     "Reading",
     "Remark",
     "Revision",

@@ -55,6 +55,10 @@ DONE = {
     "read_nothing": "Seconde lecture : rien à redire",
     "read_remarks": "Seconde lecture : remarques",
     "drop_reading": "Seconde lecture sans suite",
+    "propose_change": "Modification proposée",
+    "take_proposal": "Proposition reprise dans le brouillon",
+    "refuse_proposal": "Proposition non retenue",
+    "outdate_proposal": "Proposition dépassée par une nouvelle version",
     "agree": "D’accord pour publication",
 }
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from aict.moderation import assigning, drafts
 from aict.moderation.binding import bind_all
 from aict.moderation.kinds import KINDS
-from aict.moderation.models import Contribution, Reading, State
+from aict.moderation.models import Contribution, Proposal, Reading, State
 from aict.moderation.permissions import can_publish
 from aict.moderation.preview_links import preview_key
 from aict.moderation.readiness import missing
@@ -43,6 +43,7 @@ def mine(request):
             }
             for given in assigning.of_person(request.user)
         ],
+        "offered": Proposal.objects.shown_to(request.user),
         "asked": Reading.objects.waiting_for(request.user).select_related("contribution"),
     }
     return render(request, "moderation/mine.html", context)
@@ -63,6 +64,7 @@ def detail(request, token):
         "actions": pages.actions(request.user, contribution),
         "journal": contribution.journal.select_related("by"),
         "editors": contribution.editors.all(),
+        "proposals": contribution.proposals.filter(state=Proposal.State.OPEN),
         "remarks_waiting": sum(open_by_part(contribution).values()),
         "shared_url": request.build_absolute_uri(
             reverse("moderation:shared_preview", args=[preview_key(contribution)])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from aict.moderation.filters import QueueFilter
 from aict.moderation.kinds import KINDS
-from aict.moderation.models import Contribution, State
+from aict.moderation.models import Contribution, Proposal, State
 from aict.moderation.waiting import days_late, waited_on
 from aict.ui.transfer import csv_response
 from aict.ui.typography import french
@@ -40,6 +40,7 @@ def queue(request):
         "chips": chips(request.GET, filters),
         "csv": address(request.GET, format="csv"),
         "tabs": tabs(request.GET, asked),
+        "proposals": Proposal.objects.waiting()[:20],
         "next": Contribution.objects.decidable_by(request.user).first(),
     }
     return render(request, "moderation/queue.html", context)
