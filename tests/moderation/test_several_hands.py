@@ -98,6 +98,23 @@ def test_whoever_wrote_any_part_cannot_judge_the_whole(draft):
     assert not Contribution.objects.telling_involvement(other).get().involved
 
 
+def test_a_page_of_a_draft_that_was_discarded_is_compared_first(as_officer, draft, officer):
+    contribution = workflow.published(officer).contribution
+    url = address(contribution, "effets")
+    sent = {"lock_no": "9", "local_impact": "Écrit avant l’abandon.", "action": "save"}
+    answer = as_officer.post(url, sent)
+    assert answer.status_code == 409
+    assert "Quelqu’un a enregistré cette partie" in answer.text
+    assert "Écrit avant l’abandon." in answer.text
+
+
+def test_ones_own_other_window_is_named_so(as_officer, draft, officer):
+    drafts.save(draft, {"local_impact": "Trois emplois."}, 1, officer)
+    sent = {"lock_no": "1", "local_impact": "Quatre emplois.", "action": "save"}
+    answer = as_officer.post(address(draft, "effets"), sent)
+    assert "dans une autre fenêtre" in answer.text
+
+
 def test_an_erased_writer_leaves_the_text_and_no_name(draft, colleague):
     drafts.save(draft, {"local_impact": "Trois emplois."}, 1, colleague)
     colleague.delete()
