@@ -13,6 +13,7 @@ urlpatterns = [
     path("pratiques/", include("practices.urls")),
     path("", include("practices.exchange.urls")),
     path("publications/", include("practices.publications.urls")),
+    path("retours-d-experience/", include("practices.lessons.urls")),
     path("partenariats/", include("partnerships.urls")),
     path("acteurs/", include("partnerships.actors.urls")),
     path("financements/", include("partnerships.funding.urls")),

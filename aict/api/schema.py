@@ -5,6 +5,7 @@ from partnerships.actors.listing import ACTORS
 from partnerships.funding.listing import FUNDING
 from partnerships.listing import PARTNERSHIPS
 from practices.events.listing import EVENTS
+from practices.lessons.listing import LESSONS
 from practices.listing import PRACTICES
 from practices.publications.listing import PUBLICATIONS
 from practices.sheets.listing import SHEETS
@@ -17,6 +18,7 @@ LISTINGS = {
     "/api/v1/publications/": PUBLICATIONS,
     "/api/v1/agenda/": EVENTS,
     "/api/v1/fiches-reperes/": SHEETS,
+    "/api/v1/retours-d-experience/": LESSONS,
 }
 # Too many to list: their form says enough.
 PATTERNS = {"annee": "^(19[5-9][0-9]|20[0-9][0-9]|2100)$"}

@@ -10,6 +10,7 @@ from partnerships.api import PartnershipViewSet
 from partnerships.funding.api import FundingViewSet
 from practices.api import PracticeViewSet
 from practices.events.api import EventViewSet
+from practices.lessons.api import LessonViewSet
 from practices.publications.api import PublicationViewSet
 from practices.sheets.api import SheetViewSet
 
@@ -18,6 +19,7 @@ router.register("pratiques", PracticeViewSet, "practice")
 router.register("partenariats", PartnershipViewSet, "partnership")
 router.register("acteurs", ActorViewSet, "actor")
 router.register("financements", FundingViewSet, "funding")
+router.register("retours-d-experience", LessonViewSet, "lesson")
 router.register("agenda", EventViewSet, "event")
 router.register("publications", PublicationViewSet, "publication")
 router.register("fiches-reperes", SheetViewSet, "sheet")

@@ -34,12 +34,14 @@ PERSONAL = (
     Entry(_("Mes inscriptions"), "/agenda/inscriptions/"),
     Entry(_("Mises en relation"), "/mises-en-relation/"),
     Entry(_("Questions et reprises"), "/echanges/"),
+    Entry(_("Mes témoignages"), "/retours-d-experience/les-miens/"),
     Entry(_("Mon compte"), "/compte/"),
 )
 COORDINATION = (
     Entry(_("Modération"), "/moderation/"),
     Entry(_("Suivi des mises en relation"), "/mises-en-relation/suivi/"),
     Entry(_("Questions et reprises à suivre"), "/echanges/suivi/"),
+    Entry(_("Témoignages à vérifier"), "/retours-d-experience/relecture/"),
     Entry(_("Appartenances"), "/compte/appartenances/"),
     Entry(_("Importer des pratiques"), "/pratiques/importer/"),
     Entry(_("Doublons de l’annuaire"), "/acteurs/doublons/"),

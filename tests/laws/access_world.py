@@ -25,6 +25,7 @@ from tests.alerts import factories as alerts
 from tests.dossiers import factories as dossiers
 from tests.events import factories as events
 from tests.exchange import making as exchange
+from tests.lessons import making as lessons
 from tests.partnerships import actors, funding, introductions, links
 from tests.partnerships import factories as published_rows
 from tests.partnerships import workflow as partnerships
@@ -332,6 +333,18 @@ def withdrawing(world: World) -> dict:
 
 def answer_key(world: World) -> dict:
     return {"key": signed.key_of(introductions.at("sent", world.officer))}
+
+
+def lesson(world: World) -> dict:
+    return {"slug": lessons.lesson().slug}
+
+
+def statement(world: World) -> dict:
+    return {"token": lessons.at("submitted", world.officer).token}
+
+
+def statement_withdrawing(world: World) -> dict:
+    return statement(world) | {"transition": "withdraw"}
 
 
 def question(world: World) -> dict:

@@ -11,6 +11,7 @@ from practices.demo import loading as practices
 from practices.dossiers import demo as dossiers
 from practices.events import loading as events
 from practices.exchange import demo as exchange
+from practices.lessons import demo as lessons
 from practices.publications import loading as publications
 from practices.sheets import loading as sheets
 
@@ -26,6 +27,7 @@ SETS = {
     "publications": publications.load,
     "dossiers": dossiers.load,
     "questions et reprises": exchange.load,
+    "retours d’expérience": lessons.load,
 }
 
 
