@@ -14,11 +14,11 @@ pytestmark = pytest.mark.django_db
 def test_versions_of_a_fiche_are_compared_and_restored(client):
     coordinator = people.coordinator()
     contribution = sheets.published().contribution
-    drafts.save(contribution, {"definition": "Autre chose."}, 1, coordinator)
+    drafts.save(contribution, {"definition": "Autrement."}, 1, coordinator)
     client.force_login(coordinator, "django.contrib.auth.backends.ModelBackend")
     versions = reverse("moderation:versions", args=[contribution.token])
     page = client.get(versions, {"ancienne": "1", "nouvelle": "brouillon"}).text
-    assert "Autre chose" in page
+    assert "Autrement" in page
     assert "<del>" in page
     answer = client.post(reverse("moderation:restore", args=[contribution.token, 1]))
     assert answer.status_code == 302
@@ -26,6 +26,6 @@ def test_versions_of_a_fiche_are_compared_and_restored(client):
     text = drafts.text_in_hand(contribution)
     assert (contribution.state, text.number) == (State.DRAFT, None)
     assert text.data == contribution.revisions.get(number=1).data
-    assert contribution.revisions.get(number=2).data["definition"] == "Autre chose."
+    assert contribution.revisions.get(number=2).data["definition"] == "Autrement."
     for old, new in [("2", "brouillon"), ("1", "2"), ("2", "1")]:
         assert client.get(versions, {"ancienne": old, "nouvelle": new}).status_code == 200
