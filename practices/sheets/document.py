@@ -138,10 +138,13 @@ def example_told(example) -> dict:
     if practice.archived_at:
         gone = f"Exemple retiré du site le {long_date(practice.archived_at)}."
         return {"title": "", "text": gone, "url": ""}
-    who = practice.territory or practice.territory_name
-    fiction = " (exemple fictif)" if practice.contribution.fictional else ""
     link = address(practice.get_absolute_url())
-    return {"title": practice.title, "text": f"{who}{fiction}. {example.note}", "url": link}
+    return {"title": practice.title, "text": f"{who(practice)} {example.note}", "url": link}
+
+
+def who(practice) -> str:
+    fiction = " (exemple fictif)" if practice.contribution.fictional else ""
+    return f"{practice.territory or practice.territory_name}{fiction}."
 
 
 def entries(items: list[dict]) -> Iterator[Block]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("flux.atom", SheetFeed(), name="feed"),
     path("exemples-possibles/", writing.practices, name="practices"),
     *writing_routes(Sheet),
+    path("<slug:slug>/recto-verso.pdf", files.essential, name="essential"),
     path("<slug:slug>.pdf", files.pdf, name="pdf"),
     path("<slug:slug>.docx", files.docx, name="docx"),
     path("<slug:slug>.txt", files.text, name="text"),

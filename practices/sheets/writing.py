@@ -8,15 +8,15 @@ from aict.documents.docx import Writing
 from aict.documents.pdf import pdf as printed
 from aict.ui.typography import french
 
-TEMPLATE = Path(__file__).parent / "sheet.typ"
+FOLDER = Path(__file__).parent
 WIDTH = 78
 FICTION = "Exemple fictif, inventé pour la démonstration."
 QUOTES_FICTION = "Certains exemples cités sont fictifs : inventés pour la démonstration."
 
 
-def pdf(document: dict) -> bytes:
-    """A4 pages, PDF/UA-1."""
-    return printed(TEMPLATE, {**document, "warning": warning(document)})
+def pdf(document: dict, template: str = "sheet.typ") -> bytes:
+    """A4 pages, PDF/UA-1; « essential.typ » holds them to two."""
+    return printed(FOLDER / template, {**document, "warning": warning(document)})
 
 
 def warning(document: dict) -> str:

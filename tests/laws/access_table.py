@@ -293,6 +293,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "sheets:feed": ("", "200"),
     "sheet": ("sheet_published", "200"),
     "sheets:pdf": ("sheet_published", "200"),
+    "sheets:essential": ("sheet_published", "200"),
     "sheets:docx": ("sheet_published", "200"),
     "sheets:text": ("sheet_published", "200"),
     "sheets:versions": ("sheet_published", "200"),

@@ -34,6 +34,32 @@ def test_the_pdf_is_tagged_in_french_and_says_all(client, sheet, tmp_path):
         assert told in words, told
 
 
+def longest() -> dict:
+    """Every section of the essential at its limits."""
+    words = "mots " * 300
+    return workflow.full(
+        goals=[],
+        definition=words[:1199],
+        legal=words[:999],
+        objectives="\n".join([words[:199]] * 8),
+        tools=[{"name": words[:119], "use": "x", "cost": words[:119], "delay": words[:79]}] * 12,
+        steps=[{"title": words[:119], "text": "x", "duration": words[:59]}] * 12,
+        actors=[{"name": words[:199], "brings": "x", "lead": "ri"}] * 15,
+        questions=[{"question": words[:199], "answer": words[:299]}] * 8,
+    )
+
+
+@pytest.mark.parametrize("tell", [lambda: workflow.full(goals=[]), longest])
+def test_the_essential_holds_on_two_sides(client, tell, tmp_path):
+    sheet = workflow.published(tell())
+    answer = client.get(f"/fiches-reperes/{sheet.slug}/recto-verso.pdf")
+    with pikepdf.open(io.BytesIO(answer.content)) as pdf:
+        assert len(pdf.pages) <= 2
+    (tmp_path / "essentiel.pdf").write_bytes(answer.content)
+    report = validate(str(tmp_path / "essentiel.pdf"))
+    assert [f for f in report.findings if f.severity >= Severity.WARNING] == []
+
+
 def test_the_word_file_has_headings_tables_and_french(client, sheet):
     answer = client.get(f"/fiches-reperes/{sheet.slug}.docx")
     read = Document(io.BytesIO(answer.content))

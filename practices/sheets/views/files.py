@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from aict.listing.views import gone
 from practices.sheets import writing
 from practices.sheets.document import document_of
+from practices.sheets.essential import essential_of
 from practices.sheets.models import Sheet
 from practices.sheets.reading import of_live
 from practices.sheets.views.pages import foot, published
@@ -22,6 +23,17 @@ def pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     if (sheet := published(slug)) is None:
         return gone(request, Sheet, slug)
     return sent(sheet, writing.pdf(told(sheet)), "application/pdf", "pdf", "inline")
+
+
+@login_not_required
+@require_safe
+def essential(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The essential, on two sides of one sheet."""
+    if (sheet := published(slug)) is None:
+        return gone(request, Sheet, slug)
+    page = of_live(sheet)
+    content = writing.pdf(essential_of(page, foot(page)), "essential.typ")
+    return sent(sheet, content, "application/pdf", "pdf", "inline", "-recto-verso")
 
 
 @login_not_required
@@ -48,7 +60,7 @@ def told(sheet: Sheet) -> dict:
     return document_of(page, foot(page))
 
 
-def sent(sheet: Sheet, content: bytes, kind: str, ending: str, how: str = "attachment"):
-    name = f"fiche-repere-{sheet.slug}.{ending}"
+def sent(sheet: Sheet, content: bytes, kind: str, ending: str, how="attachment", which=""):
+    name = f"fiche-repere-{sheet.slug}{which}.{ending}"
     headers = {"Content-Disposition": f'{how}; filename="{name}"'}
     return HttpResponse(content, content_type=kind, headers=headers)
