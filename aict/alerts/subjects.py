@@ -2,7 +2,10 @@
 
 `liste=pratiques&…` is a list and its filters, `suivre=<token>` a page, `territoire=<key>` a territory."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -11,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from aict.alerts.models import Subscription
 from aict.listing import selection
-from aict.listing.registry import SECTIONS, Section, sections
+from aict.listing.registry import SECTIONS, Section, section_of, sections
 from aict.listing.selection import BadParameterError, Selection
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
@@ -121,6 +124,20 @@ def address(alert: Subject | Subscription) -> str:
         return alert.territory.get_absolute_url()
     query = f"?{alert.query}" if alert.query else ""
     return f"/{alert.section}/{query}"
+
+
+def page_addresses(contributions: Iterable[Contribution]) -> dict[int, str]:
+    """{contribution: the address of its page}, one query for each kind; those off line have none."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for contribution in contributions:
+        kinds[contribution.kind].append(contribution.pk)
+    found: dict[int, str] = {}
+    for kind, ids in kinds.items():
+        if section := section_of(kind):
+            manager: Any = section.listing.model._default_manager
+            rows = manager.published().filter(contribution__in=ids)
+            found |= {row.contribution_id: row.get_absolute_url() for row in rows}
+    return found
 
 
 def page_address(contribution: Contribution) -> str:

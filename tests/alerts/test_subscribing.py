@@ -270,8 +270,23 @@ def test_the_digest_of_a_town_says_where_it_looks(client):
     assert "pour Grenoble, voici le condensé de «\u00a0Isère\u00a0»" in text
 
 
-def test_one_alert_per_subject_in_the_database(django_assert_num_queries):
+def test_one_alert_per_subject_in_the_database():
     officer = people.officer()
     for _twice in range(2):
         subscribing.subscribe(officer, Subject(section="pratiques"), "mois")
     assert Subscription.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("count", [1, 3])
+def test_alerts_take_the_same_queries(client, count, django_assert_num_queries):
+    officer = people.officer()
+    client.force_login(officer, BACKEND)
+    town = people.territory("departement", "38", "Isère")
+    alert(user=officer, territory=town)
+    for number in range(count):
+        alert(user=officer, contribution=told(f"Saison {number}").contribution)
+        alert(user=officer, query=f"annee={2000 + number}")
+    client.get("/compte/alertes/")
+    with django_assert_num_queries(6):
+        assert client.get("/compte/alertes/").text.count("Mettre en pause") == 2 * count + 1

@@ -61,11 +61,14 @@ def held(key: str) -> Reader | None:
 def rows(reader: Reader | None) -> list[dict]:
     """Each alert in words, and the choices of its rhythm."""
     alerts = reader.subscriptions.confirmed().with_subjects().order_by("pk") if reader else ()
+    pages = subjects.page_addresses(row.contribution for row in alerts if row.contribution)
     return [
         {
             "alert": alert,
             "title": subjects.title(alert),
-            "url": subjects.address(alert),
+            "url": pages.get(alert.contribution_id, "")
+            if alert.contribution_id
+            else subjects.address(alert),
             "rhythms": () if alert.contribution_id else PERIODIC,
         }
         for alert in alerts
