@@ -75,7 +75,12 @@ def submit(author: User, seconds: float) -> str:
 def register(author: User, seconds: float) -> str:
     """Places asked for and confirmed at one event, each under the lock of its row."""
     day = (timezone.localdate() + timedelta(days=30)).isoformat()
-    values = {"type": "webinaire", "title": "Mesures", "teaser": "Une heure.", "day": day}
+    values: dict[str, object] = {
+        "type": "webinaire",
+        "title": "Mesures",
+        "teaser": "Une heure.",
+        "day": day,
+    }
     values |= {"begins": "10:00", "ends": "11:00", "registrable": True}
     made, _created = drafts.start(KINDS["event"], uuid4(), values, author)
     apply(made, "publish", author, quiet=True)
