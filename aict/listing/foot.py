@@ -11,6 +11,8 @@ from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 from aict.ui.dates import long_date
 
+SITE = "AICT éco"
+
 
 @dataclass(frozen=True)
 class Foot:
@@ -47,8 +49,11 @@ def foot_of(
 ) -> Foot:
     """`author` is cited, `owner` answers for the page. The contribution is read with the row."""
     contribution = row.contribution
-    cited = f"{author} ({_('exemple fictif')})" if contribution.fictional else author
+    title = f"« {row.title} »"
+    if contribution.fictional:
+        title += f" ({_('exemple fictif')})"
     address = settings.SITE_URL + row.get_absolute_url()
+    version = _("version du %s") % long_date(row.updated_at)
     return Foot(
         slug=row.slug,
         token=str(contribution.token),
@@ -57,13 +62,10 @@ def foot_of(
         verified_by=str(contribution.get_verified_by_display()),
         rhythm=reminder_of(contribution),
         to_verify=Contribution.objects.to_verify().filter(pk=contribution.pk).exists(),
-        citation=_("%(author)s, « %(title)s », AICT éco, version du %(day)s, %(address)s")
-        % {
-            "author": cited,
-            "title": row.title,
-            "day": long_date(row.updated_at),
-            "address": address,
-        },
+        citation=", ".join(
+            # Where the site itself is the author, it is not said twice.
+            [*([author] if author != SITE else []), title, SITE, version, address]
+        ),
         address=address,
         licence=licence,
         contact=contact,
