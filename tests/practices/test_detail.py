@@ -131,7 +131,7 @@ def test_making_the_page_costs_the_same_whatever_it_holds(client, count, django_
     steps = [{"title": f"Étape {n}", "text": "…"} for n in range(count)]
     partners = [{"name": f"P{n}", "side": "ici", "country": "FR"} for n in range(count)]
     practice = workflow.published(data=workflow.full(steps=steps, partners=partners))
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(31):
         client.get(practice.get_absolute_url())
 
 
