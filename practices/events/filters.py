@@ -15,6 +15,7 @@ class EventFilter(ListingFilter):
     categorie = FacetFilter(EVENTS, "categorie")
     theme = FacetFilter(EVENTS, "theme")
     region = FacetFilter(EVENTS, "region")
+    departement = FacetFilter(EVENTS, "departement")
     annee = FacetFilter(EVENTS, "annee")
     tenue = FacetFilter(EVENTS, "tenue")
     tri = OrderFilter(EVENTS)

@@ -47,6 +47,7 @@ FACETS = (
     Facet("categorie", _("Catégorie"), lambda: dict(Category.choices)),
     Facet("theme", _("Thème"), terms(Theme), ranked=True),
     Facet("region", _("Région"), places("region"), ranked=True),
+    Facet("departement", _("Département"), places("departement"), ranked=True),
     Facet("annee", _("Année"), years),
     Facet("tenue", _("Maintenu ou non"), lambda: dict(EventState.choices)),
 )

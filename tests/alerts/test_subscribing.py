@@ -211,12 +211,16 @@ def test_the_link_is_sent_again_to_those_who_have_alerts_only(client, mails):
     alert()
     answers = [
         client.post("/alertes/", {"email": email})
-        for email in (f" {ADDRESS.upper()} ", "inconnue@exemple.example")
+        for email in (f" {ADDRESS.upper()} ", "inconnue@exemple.example", ADDRESS)
     ]
     assert len({(answer.status_code, answer["Location"]) for answer in answers}) == 1
     (sent,) = mails
     assert client.get(link(sent)).status_code == 200
     assert client.post("/alertes/", {"email": "x"}).status_code == 422
+    officer = people.officer()
+    alert(user=officer)
+    client.post("/alertes/", {"email": officer.email})
+    assert link(mails[1]) == "/compte/alertes/"
 
 
 def test_one_click_in_the_mail_program_stops_everything(client):

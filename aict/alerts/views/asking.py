@@ -2,7 +2,9 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
 from django.core.signing import BadSignature, SignatureExpired
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +22,8 @@ from aict.people.limits import limited
 from aict.ui.numbers import count
 
 RATE = "20/h/ip"
+# Seconds before the same address is sent its link again.
+LINK_AGAIN = 600
 
 
 @login_not_required
@@ -41,8 +45,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def send_link(email: str) -> None:
     """Nothing leaves for an address that has no confirmed alert; nothing tells which."""
-    with_alerts = Reader.objects.filter(subscriptions__confirmed_at__isnull=False)
-    if reader := with_alerts.filter(email=email.strip().lower()).first():
+    address = email.strip().lower()
+    known = Reader.objects.filter(Q(email=address) | Q(user__email=address, user__is_active=True))
+    reader = known.filter(subscriptions__confirmed_at__isnull=False).first()
+    if reader and cache.add(f"alerts.link.{reader.pk}", True, LINK_AGAIN):
         tell_manage(reader)
 
 
