@@ -9,6 +9,7 @@ from django.utils import timezone
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 from practices.dossiers.models import Dossier, DossierItem
+from practices.dossiers.tasks import tell_joined
 
 # Beyond, nobody reads it in two minutes.
 MOST_ITEMS = 12
@@ -99,6 +100,13 @@ def start(user, membership, text: Mapping) -> Dossier:
     )
     made.editors.add(user)
     return made
+
+
+@transaction.atomic
+def join(dossier: Dossier, person, by) -> None:
+    """`person` writes it too, and is told."""
+    dossier.editors.add(person)
+    tell_joined.defer(dossier_id=dossier.pk, person_id=person.pk, by_id=by.pk)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from aict.people.models import User
-from practices.dossiers import writing
+from practices.dossiers import tasks, writing
 from practices.dossiers.models import Dossier, DossierItem
 from practices.models import Result
 from tests.dossiers import factories
@@ -220,7 +220,7 @@ def test_a_full_dossier_says_so():
     assert dossier.items.count() == writing.MOST_ITEMS
 
 
-def test_colleagues_of_the_same_service_write_it_too():
+def test_colleagues_of_the_same_service_write_it_too(mailoutbox):
     officer, colleague = people.officer(), people.officer()
     elsewhere = people.officer(
         territory=people.territory(level="region", code="53", name="Bretagne")
@@ -234,6 +234,11 @@ def test_colleagues_of_the_same_service_write_it_too():
     client.post(url("add_editor", dossier), {"colleague": colleague.pk})
     assert signed_in(colleague).get(url("edit", dossier)).status_code == 200
     assert colleague.name in client.get(url("sharing", dossier)).content.decode()
+    assert tasks.tell_joined(dossier.pk, colleague.pk, officer.pk) == 1
+    assert tasks.tell_joined(dossier.pk, elsewhere.pk, officer.pk) == 0
+    assert [mail.to for mail in mailoutbox] == [[colleague.email]]
+    assert dossier.get_absolute_url() in mailoutbox[0].body
+    assert f"{officer} vous a ajouté·e" in mailoutbox[0].body
 
 
 def test_who_leaves_leaves_it_to_the_others_and_the_last_one_deletes():

@@ -39,7 +39,7 @@ def put(request, contribution, form: AddForm) -> HttpResponse:
         item, created = writing.add(dossier, contribution)
     except writing.Full:
         messages.error(
-            request, f"Ce dossier a déjà {writing.MOST_ITEMS} pièces : retirez-en une d’abord."
+            request, f"Ce dossier a déjà {writing.MOST_ITEMS} pièces : retirez-en une d’abord."
         )
         return redirect(dossier)
     if created and form.cleaned_data["note"]:

@@ -48,7 +48,7 @@ def delete(request: HttpRequest, token) -> HttpResponse:
     if others:
         return leave(request, token)
     dossier.delete()
-    messages.success(request, "Le dossier est supprimé ; ses liens n’ouvrent plus rien.")
+    messages.success(request, "Le dossier est supprimé ; ses liens n’ouvrent plus rien.")
     return redirect("dossiers:mine")
 
 
@@ -57,7 +57,7 @@ def leave(request: HttpRequest, token) -> HttpResponse:
     """Write it no more; somebody must remain."""
     dossier = written_by(request.user, token)
     if writing.leave(dossier, request.user):
-        messages.success(request, "Vous n’écrivez plus ce dossier ; vos collègues le gardent.")
+        messages.success(request, "Vous n’écrivez plus ce dossier ; vos collègues le gardent.")
         return redirect("dossiers:mine")
-    messages.error(request, "Vous êtes seul·e à écrire ce dossier : supprimez-le, ou gardez-le.")
+    messages.error(request, "Vous êtes seul·e à écrire ce dossier : supprimez-le, ou gardez-le.")
     return redirect("dossiers:sharing", token=token)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from practices.dossiers import sharing
+from practices.dossiers import sharing, writing
 from practices.dossiers.forms import ColleagueForm, ShareForm
 from practices.dossiers.models import Dossier
 from practices.dossiers.team import colleagues
@@ -24,7 +24,7 @@ def share(request: HttpRequest, token) -> HttpResponse:
     if lacks or not form.is_valid():
         return show(request, dossier, form, lacks, status=422)
     sharing.share(dossier, form.cleaned_data["label"], form.cleaned_data["expires_on"])
-    messages.success(request, "Le lien est prêt : copiez-le et envoyez-le.")
+    messages.success(request, "Le lien est prêt : copiez-le et envoyez-le.")
     return redirect("dossiers:sharing", token=token)
 
 
@@ -48,7 +48,7 @@ def revoke(request: HttpRequest, token, pk: int) -> HttpResponse:
     """Cut one link, at once."""
     dossier = written_by(request.user, token)
     sharing.revoke(get_object_or_404(dossier.shares, pk=pk))
-    messages.success(request, "Le lien est coupé : il n’ouvre plus rien.")
+    messages.success(request, "Le lien est coupé : il n’ouvre plus rien.")
     return redirect("dossiers:sharing", token=token)
 
 
@@ -59,8 +59,11 @@ def add_editor(request: HttpRequest, token) -> HttpResponse:
     form = ColleagueForm(request.POST, people=colleagues(dossier))
     if form.is_valid():
         person = form.cleaned_data["colleague"]
-        dossier.editors.add(person)
-        messages.success(request, f"{person} peut maintenant écrire ce dossier avec vous.")
+        writing.join(dossier, person, request.user)
+        messages.success(
+            request,
+            f"{person} peut maintenant écrire ce dossier avec vous : un message l’en prévient.",
+        )
     else:
         messages.error(request, "Choisissez une personne de votre service dans la liste.")
     return redirect("dossiers:sharing", token=token)
