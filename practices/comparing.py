@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from aict.taxonomies.enums import Category, CostBand, Evidence, Nature
 from aict.ui.numbers import number
+from practices.comparing_reader import Reader, conditions_for
 from practices.models import Practice
 from practices.reading import figures
-from practices.reading.page import conditions, period
+from practices.reading.page import period
 from practices.reading.places import owner
 from practices.reading.source import BLOCKS, OWN, Source
 
@@ -60,9 +61,11 @@ def practices(slugs: list[str]) -> list[Practice]:
     return sorted(rows, key=lambda row: slugs.index(row.slug))
 
 
-def source_of(practice: Practice) -> Source:
+def source_of(practice: Practice, reader: Reader | None = None) -> Source:
+    """Its answers; `reader` is the authority for which conditions are checked."""
     values = {name: getattr(practice, name) for name in OWN}
     values |= {name: list(getattr(practice, name).all()) for name in ("countries", "modalities")}
+    values["reader"] = reader
     rows = {
         block: [
             {name: getattr(row, name) for name in BLOCKS[block]}
@@ -73,9 +76,12 @@ def source_of(practice: Practice) -> Source:
     return Source(values, rows)
 
 
-def groups(found: list[Practice], differences_only: bool = False) -> list[Group]:
+def groups(
+    found: list[Practice], differences_only: bool = False, reader: Reader | None = None
+) -> list[Group]:
     """The whole table; rows to which nobody answers are left out."""
-    sources, columns = [source_of(practice) for practice in found], columns_of(found)
+    sources = [source_of(practice, reader) for practice in found]
+    columns = columns_of(found)
     told = []
     for title, questions in QUESTIONS:
         rows = [
@@ -145,6 +151,10 @@ def results(source: Source) -> Lines:
 
 def evidence(source: Source) -> Lines:
     return lines(Evidence(int(source["evidence"] or 0)).label)
+
+
+def conditions(source: Source) -> Lines:
+    return conditions_for(source, source["reader"] or None)
 
 
 def text(name: str) -> Callable[[Source], Lines]:

@@ -1,6 +1,6 @@
 """What the address of a comparison asks: which practices, what is wrong with it, what may be added."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -11,6 +11,7 @@ from aict.listing.page import first_of
 from aict.listing.selection import Selection
 from practices.comparable import comparable
 from practices.comparing import MOST, practices
+from practices.comparing_reader import Reader, ReaderForm, reader_of
 from practices.listing import PRACTICES
 from practices.models import Practice
 
@@ -26,10 +27,18 @@ class Asked:
     status: int = 200
     # Some address was a former one: this one asks for the same practices.
     better: str = ""
+    # The reader's own authority, when she said it.
+    reader: Reader | None = None
 
     @property
     def slugs(self) -> list[str]:
         return [practice.slug for practice in self.practices]
+
+    def address(self, slugs: list[str] | None = None, **more: str) -> str:
+        """The stable querystring of a comparison, of `slugs` or of its own."""
+        wanted = self.slugs if slugs is None else slugs
+        chez = {"chez": self.reader.key} if self.reader else {}
+        return address(wanted, **chez, **more)
 
 
 @dataclass(frozen=True)
@@ -41,8 +50,16 @@ class Proposal:
     reasons: str = ""
 
 
-def read(data: QueryDict) -> Asked:
-    wanted = list(dict.fromkeys(slug for slug in data.getlist("p") if slug))
+def read(data: QueryDict) -> tuple[Asked, ReaderForm]:
+    form = ReaderForm({"chez": data.getlist("chez")} if "chez" in data else None)
+    asked = asked_practices(list(dict.fromkeys(slug for slug in data.getlist("p") if slug)))
+    if form.is_bound and not form.is_valid():
+        return replace(asked, problem=str(form.errors["chez"][0]), status=400), form
+    chez = form.cleaned_data["chez"] if form.is_bound else None
+    return replace(asked, reader=reader_of(chez) if chez else None), form
+
+
+def asked_practices(wanted: list[str]) -> Asked:
     kept = wanted[:MOST]
     known = practices([slug for slug in kept if "\0" not in slug])
     missing = [slug for slug in kept if slug not in {practice.slug for practice in known}]
@@ -85,7 +102,7 @@ def proposals(asked: Asked, q: str) -> list[Proposal]:
     else:
         near = []
     return [
-        Proposal(practice, address([*asked.slugs, practice.slug]), reasons)
+        Proposal(practice, asked.address([*asked.slugs, practice.slug]), reasons)
         for practice, reasons in near
         if practice.slug not in asked.slugs
     ]

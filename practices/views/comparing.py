@@ -9,47 +9,48 @@ from django.views.decorators.http import require_safe
 from aict.listing import presentation, selection
 from aict.ui.transfer import csv_response
 from practices import comparing, comparing_asked
-from practices.comparing_asked import Asked, address
+from practices.comparing_asked import Asked
 
 
 @login_not_required
 @require_safe
 def compare(request: HttpRequest) -> HttpResponseBase:
-    """`p` names a practice, three times at most; `differences` leaves out what is alike; `q` looks for
-    one more."""
+    """`p` names a practice, three times at most; `differences` leaves out what is alike; `chez` is the
+    reader's authority; `q` looks for one more."""
     try:
         q = selection.read_query(request.GET.get("q", ""))
         asked_format = selection.read_format(request.GET)
     except selection.BadParameterError as error:
         return presentation.refused(request, error)
-    asked = comparing_asked.read(request.GET)
+    asked, form = comparing_asked.read(request.GET)
     if asked.better:
         return redirect(request.path + asked.better, permanent=True)
     only = "differences" in request.GET
-    table = comparing.groups(asked.practices, only)
+    table = comparing.groups(asked.practices, only, asked.reader)
     if asked_format == "csv" and asked.status == 200 and asked.practices:
         header = ["partie", "question", *(practice.title for practice in asked.practices)]
         return csv_response("comparaison.csv", header, comparing.as_rows(table))
-    return render(
-        request, "practices/compare.html", shown(asked, table, only, q), status=asked.status
-    )
+    context = shown(asked, table, only) | {
+        "form": form,
+        "q": q,
+        "proposals": comparing_asked.proposals(asked, q),
+    }
+    return render(request, "practices/compare.html", context, status=asked.status)
 
 
-def shown(asked: Asked, table: list, only: bool, q: str) -> dict:
+def shown(asked: Asked, table: list, only: bool) -> dict:
     slugs = asked.slugs
     return {
         "asked": asked,
         "groups": table,
         "columns": [
-            (practice, address([slug for slug in slugs if slug != practice.slug]))
+            (practice, asked.address([slug for slug in slugs if slug != practice.slug]))
             for practice in asked.practices
         ],
         "only": only,
         "same": sum(row.same for group in table for row in group.rows),
-        "everything": address(slugs),
-        "differences": address(slugs, differences="1"),
-        "csv": address(slugs, **({"differences": "1"} if only else {}), format="csv"),
+        "everything": asked.address(),
+        "differences": asked.address(differences="1"),
+        "csv": asked.address(**({"differences": "1"} if only else {}), format="csv"),
         "room": len(slugs) < comparing.MOST,
-        "q": q,
-        "proposals": comparing_asked.proposals(asked, q),
     }

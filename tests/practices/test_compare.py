@@ -8,6 +8,9 @@ from django.urls import reverse
 
 from aict.listing.models import OldAddress
 from practices import comparing
+from practices.models import TransferCondition
+from tests.partnerships import factories as directories
+from tests.people import factories as people
 from tests.practices import factories as practices
 from tests.practices import workflow
 
@@ -89,6 +92,31 @@ def test_a_former_address_leads_to_the_new_one(client):
     answer = ask(client, two, "ancienne")
     assert answer.status_code == 301
     assert answer.url == f"{URL}?p={two.slug}&p={one.slug}"
+
+
+def test_conditions_are_checked_for_the_readers_authority_in_words(client):
+    people.territory(population=450_608)
+    directories.partnership()
+    one = practices.practice(slug="une")
+    for variable, value in (
+        ("population", "20 000"),
+        ("population", "1000000"),
+        ("port", "oui"),
+        ("convention", "oui"),
+    ):
+        TransferCondition.objects.create(
+            practice=one, variable=variable, operator="gte", value=value
+        )
+    page = plain(ask(client, one, chez="metropole-200040715"))
+    assert "au moins 20 000 habitants. Chez vous, 450 608 habitants : cela se transpose" in page
+    assert "au moins 1 000 000 habitants. Chez vous, 450 608 habitants : à adapter, ou" in page
+    assert "Port ou aéroport : au moins oui</li>" in page
+    assert "Chez vous, 1 partenariat connu : condition sans doute remplie." in page
+    assert "&amp;chez=metropole-200040715" in page
+    assert "Chez vous, " not in plain(ask(client, one, chez=""))
+    refused = ask(client, one, chez="Nulle-Part")
+    assert refused.status_code == 400
+    assert one.title in plain(refused)
 
 
 def test_it_begins_empty_and_finds_what_to_add(client):
