@@ -75,7 +75,8 @@ class ContributionQuerySet(models.QuerySet):
             output_field=models.DateTimeField(),
         )
         fixed = Cast("review_on", models.DateTimeField())
-        due = Case(When(review_on__gt=F("verified_on"), then=fixed), default=rhythm)
+        alone = Q(review_on__gt=F("verified_on")) | Q(verified_on=None)
+        due = Case(When(alone, then=fixed), default=rhythm)
         return self.on_line().alias(due=due).filter(due__lt=Now())
 
     def to_remind(self):

@@ -1,5 +1,7 @@
 """The page of a fiche: everything it tells, what it says of its examples, its journal."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -121,6 +123,13 @@ def test_a_withdrawn_fiche_says_so(client, sheet):
 
 def test_the_day_of_review_reaches_the_contribution(sheet):
     assert Contribution.objects.get().review_on == sheet.review_on
+
+
+def test_a_fiche_that_nobody_verified_is_asked_for_on_its_day(sheet):
+    row = Contribution.objects.filter(verified_on=None)
+    assert not row.to_remind().exists()
+    row.update(review_on=timezone.localdate() - timedelta(days=1))
+    assert row.to_remind().get() == sheet.contribution
 
 
 @pytest.mark.parametrize("number", [1, 3])
