@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from aict.alerts import changes, signed
+from aict.alerts import changes, demo, signed
 from aict.alerts.models import Bookmark
 from aict.alerts.tasks import tell_change, tell_changed
 from aict.moderation.gate import apply
@@ -118,3 +118,11 @@ def test_who_stops_keeps_the_page_and_gets_no_mail(client, officer):
     client.post(f"/alertes/arreter/{signed.stop_key(kept)}/")
     kept.refresh_from_db()
     assert kept.told is False
+
+
+def test_the_demonstration_officer_has_some_once(officer):
+    told("Une saison", fictional=True)
+    told("Une vraie")
+    assert list(demo.load(officer)) == [*demo.SEARCHES, "Une saison"]
+    Bookmark.objects.all().delete()
+    assert list(demo.load(officer)) == []

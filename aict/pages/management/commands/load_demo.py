@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from aict.alerts import demo as alerts
 from aict.people.demo import create_demo_accounts
 from aict.people.models import User
 from partnerships.actors import demo as actors
@@ -28,6 +29,7 @@ SETS = {
     "dossiers": dossiers.load,
     "questions et reprises": exchange.load,
     "retours d’expérience": lessons.load,
+    "alertes et pages gardées": alerts.load,
 }
 
 
