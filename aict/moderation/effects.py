@@ -107,6 +107,7 @@ def restore(contribution: Contribution, text: Revision, by, **_):
     row.save(update_fields=["archived_at"])
     row.refresh_listing()  # type: ignore[attr-defined]
     contribution.live = True
+    KINDS[contribution.kind].restored(contribution)
 
 
 PUTTING_ON_LINE = {"accept", "publish"}

@@ -21,6 +21,10 @@ def nobody(contribution: Contribution) -> list[str]:
     return []
 
 
+def nothing(contribution: Contribution) -> None:
+    pass
+
+
 def same(known: dict) -> dict:
     return known
 
@@ -78,6 +82,8 @@ class Kind:
     # Who may begin one, among those who are signed in.
     may_start: Callable = anybody
     prefill: Callable[[dict], dict] = same
+    # Called once what was taken off line is back as it was.
+    restored: Callable[[Contribution], None] = nothing
 
     @property
     def noun(self) -> str:

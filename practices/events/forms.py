@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django import forms
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 
+from aict.listing.values import FIRST_YEAR, LAST_YEAR
 from aict.moderation.rows import rows
 from aict.taxonomies.enums import Category
 from aict.taxonomies.models import Theme
@@ -19,6 +20,11 @@ from practices.models import Practice
 
 CHOOSE = "Choisir…"
 MOST_PRACTICES, MOST_PLACES = 12, 10_000
+# Those that the list can name.
+IN_OUR_TIMES = [
+    MinValueValidator(date(FIRST_YEAR, 1, 1), f"Pas avant {FIRST_YEAR}."),
+    MaxValueValidator(date(LAST_YEAR - 1, 12, 31), f"Pas après {LAST_YEAR - 1}."),
+]
 SECTIONS = {
     "Ce que c’est": ["type", "title", "teaser", "audience"],
     "Quand": ["day", "begins", "last_day", "ends", "zone", "year_only"],
@@ -40,6 +46,7 @@ class EssentialsForm(forms.ModelForm):
     day = forms.DateField(
         label="Jour",
         widget=day_input(),
+        validators=IN_OUR_TIMES,
         error_messages={"required": "Indiquez le jour."},
     )
     begins = hour_field("Heure de début", help_text="Vide si l’horaire n’est pas connu.")
@@ -47,6 +54,7 @@ class EssentialsForm(forms.ModelForm):
         label="Dernier jour",
         required=False,
         widget=day_input(),
+        validators=IN_OUR_TIMES,
         help_text="S’il dure plusieurs jours, ou passe minuit.",
     )
     ends = hour_field("Heure de fin")
@@ -212,7 +220,11 @@ class PracticesField(forms.CharField):
 
 def slug_of(line: str) -> str:
     """The last word of an address, or the line itself."""
-    return unquote(urlsplit(line).path).rstrip("/").rsplit("/", 1)[-1] or line
+    try:
+        path = urlsplit(line).path
+    except ValueError:  # an address that is none
+        return line
+    return unquote(path).rstrip("/").rsplit("/", 1)[-1] or line
 
 
 class AfterForm(forms.ModelForm):

@@ -85,6 +85,10 @@ def withdraw(contribution: Contribution) -> None:
     changes.withdrawn(event)
 
 
+def restored(contribution: Contribution) -> None:
+    changes.restored(Event.objects.get(contribution=contribution))
+
+
 def headline(data: dict) -> dict:
     return {
         "title": str(data.get("title") or "")[:200],
@@ -100,6 +104,7 @@ EVENT = publication.listed_kind(
     parts=PARTS,
     publish=publish,
     withdraw=withdraw,
+    restored=restored,
     headline=headline,
     preview_template="events/preview.html",
     preview=preview_of,

@@ -6,7 +6,7 @@ from django.test import Client
 from aict.moderation.readiness import Refused
 from practices.events.enums import Seat
 from practices.events.models import Event, Registration
-from practices.events.registering import seats, signed
+from practices.events.registering import seats
 from tests.events import factories
 from tests.people import factories as people
 from tests.together import meet_before, together
@@ -54,15 +54,6 @@ def test_a_place_given_back_while_another_is_asked_is_never_lost_nor_given_twice
     second.refresh_from_db()
     assert second.state == Seat.REGISTERED  # she waited first
     assert states() == ["attente", "desinscrit", "inscrit"]
-
-
-def test_a_double_click_on_the_signed_page():
-    row = pending(factories.event(registrable=True, capacity=1), 1)
-    done = together(
-        *(lambda: Client().post(signed.path(row), {"geste": "confirmer"}) for _n in range(2))
-    )
-    assert [answer.status_code for answer in done] == [302, 302]
-    assert states() == ["inscrit"]
 
 
 def test_a_new_version_and_a_registration_at_once():

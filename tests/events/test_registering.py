@@ -8,6 +8,7 @@ from django.core import mail
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from aict.moderation.gate import apply
 from aict.people.erasure import erase
 from aict.people.export import export
 from practices.events.enums import Seat
@@ -252,6 +253,12 @@ def test_withdrawn_from_the_site_those_registered_are_told():
     (sent,) = deliver()
     assert "retiré" in sent.subject
     assert "STATUS:CANCELLED" in sent.attachments[0][1]
+    row.contribution.refresh_from_db()
+    apply(row.contribution, "restore", people.coordinator())
+    (sent,) = deliver()
+    assert "a bien lieu" in sent.subject
+    assert "STATUS:CONFIRMED" in sent.attachments[0][1]
+    assert "SEQUENCE:2" in sent.attachments[0][1]
 
 
 def test_the_minutes_are_told_once_to_who_had_a_place():

@@ -92,6 +92,9 @@ def test_a_day_or_a_year_alone(changes, precision, words):
     [
         ({"day": ""}, "day"),
         ({"day": "31/02/2026"}, "day"),
+        ({"day": "0001-01-01"}, "day"),
+        ({"day": "9999-12-31"}, "day"),
+        ({"last_day": "9999-12-31"}, "last_day"),
         ({"begins": ""}, "begins"),
         ({"ends": "25:00"}, "ends"),
         ({"last_day": "2026-12-01"}, "last_day"),
@@ -114,6 +117,8 @@ def test_what_does_not_fit_is_said_beside_its_field(changes, field):
         {"capacity": "10001"},
         {"replay": "nonsense"},
         {"practices": "/pratiques/inconnue/"},
+        {"practices": "http://[::1"},
+        {"practices": "http://exemple.example/"},
         {"practices": "\n".join(f"p{n}" for n in range(13))},
         {"state": "annule"},
         {"sessions": [{"hour": "26:00", "title": "Ouverture"}]},

@@ -49,3 +49,9 @@ def tell_minutes(event: Event) -> None:
 def withdrawn(event: Event) -> None:
     if not event.over(timezone.now()):
         tell_everybody(event, "withdrawn")
+
+
+def restored(event: Event) -> None:
+    """Back on line as it was: those told that it was not to be are told that it is."""
+    if not event.over(timezone.now()):
+        tell_everybody(event, SAID[EventState(event.state)])

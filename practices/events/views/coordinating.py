@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -53,7 +54,7 @@ def registered(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def line(row: Registration) -> Iterator[object]:
     yield from (row.name, row.function, row.organisation, row.email, row.get_state_display())
-    yield f"{row.since:%Y-%m-%d %H:%M}"
+    yield f"{timezone.localtime(row.since):%Y-%m-%d %H:%M}"
     yield "oui" if row.came else ""
 
 

@@ -109,7 +109,8 @@ def mine(request: HttpRequest, key: str) -> HttpResponse:
 
 def act(request: HttpRequest, row: Registration) -> None:
     if request.POST.get("geste") == "confirmer":
-        messages.success(request, HELD.get(seats.confirm(row).state, ""))
+        if words := HELD.get(seats.confirm(row).state):
+            messages.success(request, words)
     elif request.POST.get("geste") == "annuler":
         seats.leave(row)
         messages.success(request, "Votre inscription est annulée. Merci d’avoir prévenu.")
