@@ -23,7 +23,7 @@ HELP = (
     (_("Trouver un partenaire, un acteur"), "partenariats-aide"),
     (_("Demander une mise en relation"), "relation-aide"),
     (_("Préparer un dossier pour son élu·e"), "dossier-aide"),
-    (_("Questionner, s’inspirer"), "echanges-aide"),
+    (_("Questionner, s’inspirer, raconter"), "echanges-aide"),
     (_("Recevoir les nouveautés"), "alertes-aide"),
     (_("Ce que valent les résultats"), "preuve"),
     (_("Vous êtes élu·e"), "elus"),

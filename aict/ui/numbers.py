@@ -64,8 +64,11 @@ def count(n: int | float, singular: str, plural: str = "") -> str:
 
 
 def french_plural(words: str) -> str:
-    """Regular plural of each word of a short noun phrase: « fiche publiée » → « fiches publiées »."""
-    return " ".join(w if w[-1:] in "sxz" else f"{w}s" for w in words.split(" "))
+    """Regular plural of each word of a short noun phrase: « fiche publiée » → « fiches publiées »,
+    « retour d’expérience » → « retours d’expérience »."""
+    return " ".join(
+        w if w[-1:] in "sxz" or w.startswith("d’") else f"{w}s" for w in words.split(" ")
+    )
 
 
 def file_size(size: int) -> str:

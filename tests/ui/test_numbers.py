@@ -39,6 +39,10 @@ def test_count_french_zero_is_singular(n, shown):
     assert numbers.count(n, "pratique") == shown
 
 
+def test_what_follows_an_elision_stays_singular():
+    assert count(3, "retour d’expérience") == "3\u00a0retours d’expérience"
+
+
 def test_count_takes_an_irregular_plural():
     assert numbers.count(3, "réseau", "réseaux") == f"3{B}réseaux"
     assert numbers.count(3, "fiche publiée") == f"3{B}fiches publiées"
