@@ -40,7 +40,7 @@ def test_count_french_zero_is_singular(n, shown):
 
 
 def test_what_follows_an_elision_stays_singular():
-    assert count(3, "retour d’expérience") == "3\u00a0retours d’expérience"
+    assert numbers.count(3, "retour d’expérience") == f"3{B}retours d’expérience"
 
 
 def test_count_takes_an_irregular_plural():
