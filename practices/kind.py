@@ -128,4 +128,5 @@ PRACTICE = listed_kind(
     preview=publication.preview,
     resembling=publication.resembling,
     namespace="practices",
+    order=0,
 )

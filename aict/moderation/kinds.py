@@ -81,6 +81,8 @@ class Kind:
     second_reader: bool = False
     # Who may begin one, among those who are signed in.
     may_start: Callable = anybody
+    # Its place where all kinds are offered: the first is what most people come to share.
+    order: int = 50
     prefill: Callable[[dict], dict] = same
     # Called once what was taken off line is back as it was.
     restored: Callable[[Contribution], None] = nothing

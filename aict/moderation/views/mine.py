@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from aict.moderation import assigning, drafts
 from aict.moderation.binding import bind_all
-from aict.moderation.kinds import KINDS
+from aict.moderation.kinds import KINDS, Kind
 from aict.moderation.models import Contribution, Proposal, Reading, State
 from aict.moderation.permissions import can_publish
 from aict.moderation.preview_links import preview_key
@@ -32,7 +32,7 @@ def mine(request):
     context = {
         "page": page,
         "rows": rows,
-        "kinds": [kind for kind in KINDS.values() if kind.may_start(request.user)],
+        "kinds": offered(request.user),
         "given": [
             {
                 "title": assigning.title_of(given),
@@ -47,6 +47,12 @@ def mine(request):
         "asked": Reading.objects.waiting_for(request.user).select_related("contribution"),
     }
     return render(request, "moderation/mine.html", context)
+
+
+def offered(user) -> list[Kind]:
+    """What this person may begin, what most come for first."""
+    found = (kind for kind in KINDS.values() if kind.may_start(user))
+    return sorted(found, key=lambda kind: kind.order)
 
 
 @require_safe
