@@ -62,7 +62,9 @@ def verdict(row: dict, reader: Reader) -> str:
     if row["variable"] == Variable.AGREEMENT and row["value"].strip().lower() == "oui":
         n = reader.partnerships
         if n:
-            return _("Chez vous, %s : condition sans doute remplie.") % count(n, "partenariat connu")
+            return _("Chez vous, %s : condition sans doute remplie.") % count(
+                n, "partenariat connu"
+            )
         return _("Chez vous, aucun partenariat connu ici : à vérifier.")
     return ""
 
