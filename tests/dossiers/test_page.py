@@ -17,6 +17,7 @@ from tests.partnerships import factories as directories
 from tests.practices import factories as practices
 from tests.practices import workflow
 from tests.practices.test_brief import words_of
+from tests.publications import factories as publications
 from tests.sheets import workflow as sheets
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,11 @@ def test_markup_stays_text():
     told = words_of(dossier_pdf(page_of(dossier)))
     for words in ("#panic()", "*gras*", "<b>", "#sys.inputs", "//"):
         assert words in told, words
+
+
+def test_a_kind_without_words_of_its_own_is_told_by_its_sentence():
+    publication = publications.published()
+    told = page_of(factories.dossier(items=[publication.contribution])).pieces[0].told
+    assert (told.noun, told.title) == ("Publication", publication.title)
+    assert told.url == publication.get_absolute_url()
+    assert told.who == ""

@@ -82,6 +82,12 @@ def test_an_unknown_practice_is_said_and_the_others_stay(client, slug):
     assert "<b>" not in plain(answer).split("Nous ne trouvons pas")[1].split("</p>")[0]
 
 
+def test_robots_do_not_walk_through_every_pair(client):
+    answer = ask(client, practices.practice())
+    assert '<meta name="robots" content="noindex">' in answer.content.decode()
+    assert '<meta name="robots"' not in client.get(URL).content.decode()
+
+
 def test_a_withdrawn_practice_is_not_compared(client):
     assert ask(client, practices.practice(archived=True)).status_code == 404
 
