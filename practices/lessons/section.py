@@ -6,6 +6,4 @@ from aict.listing.registry import Section
 from practices.lessons.cards import CARDS
 from practices.lessons.listing import LESSONS
 
-SECTION = Section(
-    "retours-d-experience", _("Retours d’expérience"), "retour d’expérience", LESSONS, CARDS, 60
-)
+SECTION = Section("retours-d-experience", _("Retours d’expérience"), "retour", LESSONS, CARDS, 60)

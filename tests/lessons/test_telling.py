@@ -8,7 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from practices.lessons import mails, reminding
+from aict.moderation.readiness import Refused
+from practices.lessons import drafts, gate, mails, reminding
 from practices.lessons.checklist import POINTS
 from practices.lessons.listing import LESSONS
 from practices.lessons.models import Lesson, Statement
@@ -102,6 +103,16 @@ def test_the_list_costs_the_same_whatever_it_holds(client, count):
     with CaptureQueriesContext(connection) as seen:
         assert "Leçon 0" in client.get(BASE).text
     assert len(seen) == 3
+
+
+def test_a_text_confided_in_another_window_is_not_overwritten(db):
+    statement = making.draft()
+    kept = Statement.objects.get()
+    gate.apply(statement, "submit", making.by(statement, "submit"))
+    with pytest.raises(Refused, match="vient d’être confié"):
+        drafts.keep(kept, making.TOLD | {"title": "Trop tard"})
+    statement.refresh_from_db()
+    assert (statement.state, statement.title) == ("submitted", making.TOLD["title"])
 
 
 def test_every_transition_has_its_words():

@@ -17,8 +17,7 @@ from practices.lessons.models.lesson import marks_of
 @login_not_required
 @require_safe
 def lesson_list(request: HttpRequest) -> HttpResponseBase:
-    template, noun = "lessons/lesson_list.html", "retour d’expérience"
-    return list_page(request, LESSONS, CARDS, noun, template, csv)
+    return list_page(request, LESSONS, CARDS, "retour", "lessons/lesson_list.html", csv)
 
 
 @login_not_required
