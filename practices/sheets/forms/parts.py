@@ -45,7 +45,10 @@ class IdentityForm(forms.ModelForm):
         model = Sheet
         fields = ["title", "teaser", "categories", "themes", "goals", "levels"]
         labels = {"title": "Titre", "teaser": "En une phrase"}
-        help_texts = {"teaser": "Cette phrase s’affiche dans les listes."}
+        help_texts = {
+            "title": "Le sujet, en quelques mots : il devient l’adresse de la page.",
+            "teaser": "Cette phrase s’affiche dans les listes.",
+        }
         widgets = {"teaser": area()}
 
 
@@ -124,7 +127,8 @@ class LegalForm(forms.ModelForm):
             "legal_checked_on": "Vérifié le",
         }
         help_texts = {
-            "legal_checked_on": "Le jour où les textes ont été relus : les lecteurs le voient."
+            "legal": "Qui peut agir, ce qui s’écrit, ce qui est interdit. Les textes se citent plus bas.",
+            "legal_checked_on": "Le jour où les textes ont été relus : les lecteurs le voient.",
         }
         widgets = {"legal": area(8), "cautions": area(4), "legal_checked_on": day_input()}
 

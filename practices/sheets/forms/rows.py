@@ -62,6 +62,7 @@ class ToolForm(forms.ModelForm):
         model = models.SheetTool
         fields = ["name", "use", "cost", "delay", "modality"]
         widgets = {"use": area()}
+        help_texts = {"cost": "Un ordre de grandeur, suivi de « (indicatif) »."}
 
 
 class StepForm(forms.ModelForm):
@@ -117,6 +118,10 @@ class QuestionForm(forms.ModelForm):
         model = models.SheetQuestion
         fields = ["question", "answer"]
         widgets = {"answer": area(3)}
+        help_texts = {
+            "question": "Avec ses mots, comme en réunion.",
+            "answer": "Deux phrases, sans sigle ; un chiffre seulement s’il est daté.",
+        }
 
 
 class FaqForm(forms.ModelForm):
@@ -131,6 +136,7 @@ class TermForm(forms.ModelForm):
         model = models.SheetTerm
         fields = ["term", "definition"]
         widgets = {"definition": area()}
+        help_texts = {"term": "Chaque sigle employé dans la fiche doit être ici."}
 
 
 class ReferenceForm(forms.ModelForm):
