@@ -84,6 +84,9 @@ def test_practices_are_suggested_with_their_address(client):
     practice(title="Une semaine retirée", archived=True)
     client.force_login(people.officer())
     address = reverse("sheets:practices")
+    asked = KIND.part("exemples", {}).repeatables["examples"].form.base_fields["practice"]
+    # The script adds « &q=… » to it.
+    assert asked.widget.attrs["data-suggest"].startswith(f"{address}?")
     assert client.get(address, {"q": "semaine a fes"}).json() == {
         "names": ["Une semaine à Fès [a-fes]"]
     }

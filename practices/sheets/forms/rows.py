@@ -103,7 +103,7 @@ class ExampleForm(forms.ModelForm):
     practice = PracticeField(
         label="Pratique",
         max_length=300,
-        widget=suggested("/fiches-reperes/exemples-possibles/"),
+        widget=suggested("/fiches-reperes/exemples-possibles/?type=pratique"),
         help_text="Son titre, ou l’adresse de sa page.",
     )
 
