@@ -113,13 +113,13 @@ def axe():
 
 @pytest.fixture
 def sign_in(context, live_server):
-    """Call it with a user: the browser's next requests are theirs."""
+    """Call it with a user: the browser's next requests, or those of another context, are theirs."""
 
-    def open_session(user):
+    def open_session(user, where=context):
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         name = settings.SESSION_COOKIE_NAME
-        context.add_cookies(
+        where.add_cookies(
             [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
         )
 

@@ -48,7 +48,8 @@ def page(request, token):
     contribution = Contribution.objects.get_or_404(token)
     kind, contribution = for_editor(request.user, contribution.kind, str(token))
     if request.method == "GET":
-        form = AssignmentForm(kind=kind, contribution=contribution)
+        asked = {"part": request.GET.get("partie", "")}
+        form = AssignmentForm(kind=kind, contribution=contribution, initial=asked)
         return shown(request, kind, contribution, form)
     if slug := typed(request.POST, "retirer", 60):
         assigning.take_back(contribution, slug, request.user)
