@@ -22,8 +22,8 @@ def card(sheet: Sheet) -> Card:
         teaser=french(sheet.teaser),
         kicker=french(" · ".join(kicker(sheet))),
         meta=french(gettext("À jour au %s") % long_date(sheet.updated_at)),
-        figure=str(sheet.number),
-        figure_label=gettext("fiche numéro"),
+        figure=gettext("n° %s") % sheet.number,
+        figure_label=gettext("fiche-repère"),
         fictional=sheet.contribution.fictional,
     )
 
