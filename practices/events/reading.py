@@ -41,7 +41,8 @@ class Page:
 
     @property
     def told_after(self) -> bool:
-        return bool(self.event.minutes or self.event.replay or self.documents)
+        """Whether there is something to read of what was said; a file joined before is a document."""
+        return bool(self.event.minutes or self.event.replay or (self.past and self.documents))
 
 
 def page_of(event: Event, relations: dict, now: datetime) -> Page:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from aict.moderation.gate import apply
+from aict.moderation.models import Attachment
 from aict.people.erasure import erase
 from aict.people.export import export
 from practices.events.enums import Seat
@@ -272,6 +273,19 @@ def test_the_minutes_are_told_once_to_who_had_a_place():
     assert "ce qui s’est dit" in sent.subject
     factories.changed(row, replay="https://video.example/1")
     assert deliver() == []
+
+
+def test_minutes_in_a_file_are_told_too():
+    by = people.coordinator()
+    row = factories.published(by, registrable="on", day="2027-05-03")
+    registered(row)
+    row = factories.changed(row, by, day="2026-01-05")
+    deliver()
+    made = Attachment.objects.create(
+        contribution=row.contribution, kind="document", file="a.pdf", size=5, name="Compte rendu"
+    )
+    factories.changed(row, by, attachments=[str(made.token)])
+    assert ["ce qui s’est dit" in sent.subject for sent in deliver()] == [True]
 
 
 def test_a_mail_that_no_longer_makes_sense_is_not_sent():

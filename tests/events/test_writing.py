@@ -1,8 +1,10 @@
 """From the form to the live row: days, hours, zones, and what the form refuses."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from aict.moderation.gate import apply
@@ -152,7 +154,7 @@ def test_officers_propose_and_coordinators_publish(client):
     assert client.get(reverse("events:propose")).status_code == 200
     contribution = factories.draft(officer)
     check = client.get(reverse("events:check", args=[contribution.token])).text
-    assert "Publier directement" not in check
+    assert "/publish/" not in check
     assert client.get(reverse("events:preview", args=[contribution.token])).status_code == 200
     for part in ("essentiel", "programme", "inscription", "suites", "annulation"):
         address = reverse("events:edit_part", args=[contribution.token, part])
@@ -164,3 +166,28 @@ def test_a_preview_of_almost_nothing(client):
     client.force_login(officer, "django.contrib.auth.backends.ModelBackend")
     contribution = factories.draft(officer, day="", title="", practices="rien")
     assert client.get(reverse("events:preview", args=[contribution.token])).status_code == 200
+
+
+def test_a_coordinator_writes_publishes_and_joins_the_minutes(client):
+    """The whole way through the real pages, to the file that everybody downloads."""
+    by = people.coordinator()
+    client.force_login(by, "django.contrib.auth.backends.ModelBackend")
+    token = str(uuid4())
+    told = factories.answers(token=token, lock_no="0", action="continue")
+    assert client.post(reverse("events:propose"), told).status_code == 302
+    check = client.get(reverse("events:check", args=[token])).text
+    assert "9\u202fh 30" in check
+    assert reverse("moderation:change", args=[token, "publish"]) in check
+    pdf = SimpleUploadedFile("compte-rendu.pdf", b"%PDF-1.7\n%%EOF\n", "application/pdf")
+    files = {"kind": "document", "document-file": pdf, "document-name": "Compte rendu"}
+    assert client.post(reverse("moderation:files", args=[token]), files).status_code == 302
+    assert client.post(reverse("moderation:change", args=[token, "publish"])).status_code == 302
+    event = Event.objects.get()
+    assert client.get(reverse("moderation:contribution", args=[token])).status_code == 200
+    client.logout()
+    page = client.get(event.get_absolute_url()).text
+    assert "Compte rendu" in page
+    assert "Ce qui s’est dit" not in page  # not before it took place
+    joined = event.contribution.attachments.get()
+    assert client.get(joined.get_absolute_url()).getvalue().startswith(b"%PDF")
+    assert client.get(f"{event.get_absolute_url()}versions/").status_code == 200

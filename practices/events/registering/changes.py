@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from aict.moderation import attachments
 from practices.events.enums import EventState
 from practices.events.models import Event
 from practices.events.registering import seats
@@ -40,10 +41,17 @@ def differ(old: Event, event: Event, names: tuple[str, ...]) -> bool:
 
 def tell_minutes(event: Event) -> None:
     """Once, when there is something to read."""
-    if event.minutes_told_at is None and (event.minutes or event.replay):
+    if event.minutes_told_at is None and (event.minutes or event.replay or joined_since(event)):
         event.minutes_told_at = timezone.now()
         event.save(update_fields=["minutes_told_at"])
         tell_everybody(event, "minutes")
+
+
+def joined_since(event: Event) -> bool:
+    """A file joined once it was over holds its minutes."""
+    text = event.contribution.revisions.first()
+    files = attachments.of_text(event.contribution, text.data if text else {})
+    return any(file.at >= event.ends_at for file in files)
 
 
 def withdrawn(event: Event) -> None:
