@@ -6,4 +6,4 @@ from aict.listing.registry import Section
 from practices.sheets.cards import CARDS
 from practices.sheets.listing import SHEETS
 
-SECTION = Section("fiches-reperes", _("Fiches-repères"), "fiche", SHEETS, CARDS, 5)
+SECTION = Section("fiches-reperes", _("Fiches-repères"), "fiche", SHEETS, CARDS, 13)
