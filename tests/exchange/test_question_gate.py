@@ -8,7 +8,7 @@ from aict.listing.models import Clock
 from aict.moderation.readiness import Refused
 from practices.exchange.models import Question
 from practices.exchange.questions import gate
-from practices.exchange.questions.permissions import CLOCK, Who, sees
+from practices.exchange.questions.permissions import CLOCK, Who, parts_of, sees
 from practices.exchange.questions.states import TRANSITIONS
 from tests.exchange import making
 from tests.people import factories as people
@@ -43,11 +43,9 @@ def outcome(question, transition, who) -> str:
         question.refresh_from_db()
 
 
-@pytest.mark.parametrize("state", making.WAYS)
-def test_every_transition_by_everybody(db, state):
-    question = making.at(state)
+def everybody(question) -> dict[str, Who]:
     team = making.team_of(question)
-    who = {
+    return {
         "asker": Who(user=question.asker),
         "team": Who(user=team),
         "link": Who(user=team, link=question.round),
@@ -57,14 +55,34 @@ def test_every_transition_by_everybody(db, state):
         "clock": CLOCK,
         "nobody": Who(),
     }
+
+
+@pytest.mark.parametrize("state", making.WAYS)
+def test_every_transition_by_everybody(db, state):
+    """Who has a part goes through the gate; who has none is seen to have none."""
+    question = making.at(state)
+    who = everybody(question)
+    parts = {role: parts_of(who[role], question) for role in ROLES}
     assert TRANSITIONS.keys() == EXPECTED.keys()
     found, expected = {}, {}
     for transition, (sources, allowed, target) in EXPECTED.items():
         for role in ROLES:
             reached = target if state in sources.split() else "refused"
             expected[transition, role] = reached if role in allowed.split() else "denied"
-            found[transition, role] = outcome(question, transition, who[role])
+            has_part = TRANSITIONS[transition].part in parts[role]
+            found[transition, role] = (
+                outcome(question, transition, who[role]) if has_part else "denied"
+            )
     assert found == expected
+
+
+def test_the_gate_denies_who_has_no_part(db):
+    question = making.at("forwarded")
+    for role, who in everybody(question).items():
+        denied = [
+            name for name, (_from, allowed, _to) in EXPECTED.items() if role not in allowed.split()
+        ]
+        assert {outcome(question, name, who) for name in denied} == {"denied"}
 
 
 def test_nobody_relays_their_own_question_nor_their_team_s_answer(db):
@@ -119,8 +137,8 @@ def test_who_sees_mirrors_the_queryset(db):
     readers = [
         people.officer(),
         people.coordinator(),
-        *(q.asker for q in questions),
-        *(making.team_of(q) for q in questions),
+        *(q.asker for q in questions[:2]),
+        *(making.team_of(q) for q in questions[:2]),
     ]
     for reader in readers:
         visible = set(Question.objects.visible_to(reader))
