@@ -197,6 +197,18 @@ def test_a_hidden_or_withdrawn_reuse_is_on_no_page(client, db):
         assert "Sud caché" not in client.get(practice.get_absolute_url() + address).text
 
 
+def test_coordinators_count_reuses_and_take_them_away(client, db):
+    practice = making.practice(title="=Un salon")
+    for number, state in enumerate(["adapted", "dropped"]):
+        making.reuse_by(making.place(f"9{number}", f"Région {number}"), practice, state)
+    client.force_login(people.coordinator(), "django.contrib.auth.backends.ModelBackend")
+    assert "adaptées 1, réalisées 0, abandonnées 1" in client.get("/echanges/suivi/").text
+    lines = client.get("/echanges/suivi/?format=csv").getvalue().decode().splitlines()
+    assert len(lines) == 3
+    assert "Région 1" in lines[1]
+    assert "'=Un salon" in lines[1]
+
+
 @pytest.mark.parametrize(
     ("begun", "today", "months"),
     [("2026-01-15", "2026-07-14", 5), ("2026-01-15", "2026-07-15", 6), ("2025-08-31", "2026-03-01", 6)],

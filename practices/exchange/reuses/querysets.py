@@ -18,6 +18,12 @@ class ReuseQuerySet(models.QuerySet):
         """What pages show: kept, not hidden, of a practice that is on line."""
         return self.kept().filter(hidden=False, practice__archived_at=None)
 
+    def tally(self) -> dict[str, int]:
+        """How many there are in all, and in each state."""
+        counted = self.order_by().values_list("state").annotate(models.Count("pk"))
+        counts = dict.fromkeys(("declared", "adapted", "done", "dropped"), 0) | dict(counted)
+        return counts | {"all": sum(counts.values())}
+
     def editable_by(self, user):
         """One's own, and those of an authority one is a confirmed member of. Mirrors
         `reuses.gate.parts_of`."""

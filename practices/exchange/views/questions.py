@@ -6,6 +6,7 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from aict.moderation.readiness import Refused
 from aict.people.gates import coordinators_only
 from aict.people.limits import limited
-from practices.exchange import signed
+from practices.exchange import exports, signed
 from practices.exchange.forms import AnswerForm, RefuseForm, ReturnForm
 from practices.exchange.models import Question, Reuse
 from practices.exchange.questions import gate
@@ -52,13 +53,16 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @coordinators_only
 @require_safe
-def board(request: HttpRequest) -> HttpResponse:
-    """Questions that wait, theirs first; and the latest reuses."""
+def board(request: HttpRequest) -> HttpResponseBase:
+    """Questions that wait, theirs first; the latest reuses, and all of them as a spreadsheet."""
+    if request.GET.get("format") == "csv":
+        return exports.csv()
     page = Paginator(Question.objects.board(), 30).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [line(row) for row in page],
         "reuses": Reuse.objects.kept().with_names()[:20],
+        "tally": Reuse.objects.kept().tally(),
     }
     return render(request, "exchange/board.html", context)
 
