@@ -1,9 +1,10 @@
 """Contributions, as something their editor hands over when leaving and gets back in a data export."""
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from aict.moderation.models import Contribution, JournalEntry, Revision
+from aict.moderation.models import Contribution, JournalEntry, Reading, Revision
 from aict.people.holdings import Holding
 
 
@@ -17,13 +18,17 @@ def count(user, territory=None) -> int:
 
 
 def hand_over(user, heir, territory=None) -> int:
-    """`heir` edits them instead of `user`; without heir, coordinators alone do."""
+    """`heir` edits them instead of `user`; without heir, coordinators alone do. Who leaves everything
+    is no longer waited on for a second reading."""
     moved = list(held(user, territory))
     if heir:
         heir.contributions.add(*moved)
     user.contributions.remove(*moved)
     given = user.assignments.filter(contribution__in=moved)
     given.update(person=heir) if heir else given.delete()
+    if territory is None:
+        asked = user.readings.filter(role=Reading.Role.SECOND, state=Reading.State.ASKED)
+        asked.update(state=Reading.State.CLOSED, answered_at=timezone.now())
     return len(moved)
 
 

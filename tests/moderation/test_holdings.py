@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from aict.moderation import reading_gate
 from aict.moderation.models import Contribution, JournalEntry, Revision
 from aict.people import erasure, memberships
 from aict.people.export import export
@@ -54,3 +55,14 @@ def test_the_export_holds_ones_texts_and_decisions_only():
     json.dumps(mine)
     assert mine["mes gestes"][0]["geste"] == "submit"
     assert mine["mes textes"][0]["texte"]["title"] == mine["titre"]
+
+
+def test_who_erases_her_account_is_no_longer_waited_on_for_a_reading():
+    contribution, reader = workflow.submitted(), factories.officer()
+    asked = reading_gate.ask(contribution, reader, factories.coordinator())
+    memberships.leave(reader.memberships.get(), None)
+    asked.refresh_from_db()
+    assert asked.state == "asked", "she left one service, not the site"
+    erasure.erase(reader, None)
+    asked.refresh_from_db()
+    assert (asked.state, asked.person) == ("closed", None)
