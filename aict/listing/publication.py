@@ -157,8 +157,19 @@ def listed_kind(model: type[Listed], **told) -> Kind:
         "live_object": live_of(model),
         "find": found_by_slug(model),
         "resembling": resembling_of(model),
+        "headline": title_and_category,
     }
     return Kind(**(usual | told))
+
+
+def title_and_category(data: dict) -> dict:
+    """The queue's columns of a text that belongs to no territory and no service."""
+    return {
+        "title": str(data.get("title") or "")[:200],
+        "category": first_category(data),
+        "territory": None,
+        "service": None,
+    }
 
 
 def first_category(data: dict) -> str:

@@ -1,6 +1,13 @@
-"""Two fields the Django library lacks: a month, and names found among existing rows."""
+"""Form controls that the Django library lacks, or that every room writes alike."""
 
 from django import forms
+
+CHOOSE = "Choisir…"
+
+
+def area(rows: int = 4) -> forms.Textarea:
+    """A long text, `rows` lines high to begin with."""
+    return forms.Textarea(attrs={"rows": rows})
 
 
 class MonthField(forms.DateField):

@@ -4,13 +4,13 @@ from django import forms
 
 from aict.moderation.fields import rhythm_field
 from aict.taxonomies.enums import Category
+from aict.taxonomies.fields import terms
 from aict.taxonomies.models import ActorType, Offer, Sector
 from aict.territories.forms import CountriesField, TerritoryField
 from aict.territories.models import Country
-from aict.ui.fields import web_address
+from aict.ui.fields import CHOOSE, web_address
 from partnerships.models import Actor
 
-CHOOSE = "Choisir…"
 SECTIONS = {
     "Qui est-ce": ["title", "acronym", "actor_type", "country", "seat", "website"],
     "Ce qu’il peut apporter à une collectivité": ["teaser", "categories", "offers", "offer_text"],
@@ -104,13 +104,7 @@ class ScopeForm(forms.ModelForm):
         required=False,
         help_text="Laissez vide s’il intervient partout, ou seulement dans son pays.",
     )
-    sectors = forms.ModelMultipleChoiceField(
-        Sector.objects.in_use(),
-        to_field_name="slug",
-        label="Secteurs",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    sectors = terms(Sector, "Secteurs")
 
     class Meta:
         model = Actor

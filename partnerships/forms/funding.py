@@ -4,23 +4,19 @@ from django import forms
 
 from aict.moderation.fields import rhythm_field
 from aict.taxonomies.enums import Category, CountryGroup, ReviewRhythm
+from aict.taxonomies.fields import terms
 from aict.taxonomies.models import Sector
 from aict.territories.forms import CountriesField
-from aict.ui.fields import day_input, web_address
+from aict.ui.fields import CHOOSE, area, day_input, web_address
 from partnerships import enums
 from partnerships.models import Funding
 
-CHOOSE = "Choisir…"
 MOST_PREREQUISITES, LONGEST_PREREQUISITE = 12, 200
 SECTIONS = {
     "Ce que c’est": ["title", "official_name", "teaser", "aids", "is_call"],
     "Qui finance": ["funder", "programme", "scale", "info_url"],
     "Pour qui, pour quoi": ["bodies", "categories"],
 }
-
-
-def area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 def several(choices, label: str, missing: str = "", **kwargs) -> forms.MultipleChoiceField:
@@ -93,13 +89,7 @@ class CalendarForm(forms.ModelForm):
 class EligibilityForm(forms.ModelForm):
     countries = CountriesField(label="Pays éligibles", required=False)
     country_groups = several(CountryGroup.choices, "Groupes de pays éligibles")
-    sectors = forms.ModelMultipleChoiceField(
-        Sector.objects.in_use(),
-        to_field_name="slug",
-        label="Secteurs",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    sectors = terms(Sector, "Secteurs")
     stages = several(enums.ProjectStage.choices, "Stade du projet")
     prerequisites = forms.CharField(
         label="Préalables",

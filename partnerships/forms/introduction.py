@@ -7,12 +7,11 @@ from django.utils import timezone
 
 from aict.taxonomies.models import ActorType, Sector
 from aict.territories.forms import CountriesField
-from aict.ui.fields import day_input
+from aict.ui.fields import CHOOSE, day_input
 from partnerships.introductions.gate import Said
 from partnerships.models.actor import Actor
 from partnerships.models.introduction import Introduction, Outcome, Reason
 
-CHOOSE = "Choisir…"
 ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w")
 
 

@@ -5,23 +5,19 @@ from django import forms
 from aict.moderation.fields import rhythm_field
 from aict.moderation.rows import rows
 from aict.taxonomies.enums import Category
+from aict.taxonomies.fields import terms
 from aict.taxonomies.models import ActorType, Goal, Modality, Sector, Service
 from aict.territories.forms import TerritoriesField
 from aict.territories.models import Country
-from aict.ui.fields import day_input, web_address
+from aict.ui.fields import CHOOSE, area, day_input, web_address
 from partnerships.abroad import place_told
 from partnerships.models import Mobilised, Partnership
 
-CHOOSE = "Choisir…"
 SECTIONS = {
     "Qui se lie": ["title", "french_parties", "foreign_parties", "service"],
     "Quel lien": ["form", "stage", "suspended_reason", "origin", "categories"],
     "L’accord de votre collectivité": ["consent", "authorised_by_function"],
 }
-
-
-def area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class EssentialsForm(forms.ModelForm):
@@ -129,16 +125,6 @@ class MobilisedForm(forms.ModelForm):
 
 
 MobilisedRows = rows(MobilisedForm, "Acteurs économiques mobilisés", "Acteur", 30)
-
-
-def terms(model, label: str) -> forms.ModelMultipleChoiceField:
-    return forms.ModelMultipleChoiceField(
-        model.objects.in_use(),
-        to_field_name="slug",
-        label=label,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
 
 
 class FilingForm(forms.ModelForm):

@@ -65,21 +65,11 @@ def publish(contribution: Contribution, parts: list[BoundPart], now) -> Funding:
     return row
 
 
-def headline(data: dict) -> dict:
-    return {
-        "title": str(data.get("title") or "")[:200],
-        "category": publication.first_category(data),
-        "territory": None,
-        "service": None,
-    }
-
-
 FUNDING = publication.listed_kind(
     Funding,
     label="un financement",
     parts=PARTS,
     publish=publish,
-    headline=headline,
     preview_template="partnerships/funding_preview.html",
     preview=preview_of,
     namespace="funding",

@@ -10,15 +10,15 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from aict.listing.values import FIRST_YEAR, LAST_YEAR
 from aict.moderation.rows import rows
 from aict.taxonomies.enums import Category
+from aict.taxonomies.fields import terms
 from aict.taxonomies.models import Theme
 from aict.territories.forms import TerritoryField
-from aict.ui.fields import day_input, web_address
+from aict.ui.fields import CHOOSE, area, day_input, web_address
 from practices.events import zones
 from practices.events.enums import EventState, EventType, Precision
 from practices.events.models import Event, EventSession
 from practices.models import Practice
 
-CHOOSE = "Choisir…"
 MOST_PRACTICES, MOST_PLACES = 12, 10_000
 # Those that the list can name.
 IN_OUR_TIMES = [
@@ -31,10 +31,6 @@ SECTIONS = {
     "Où": ["place", "territory", "link", "link_public"],
     "Classement": ["categories", "themes"],
 }
-
-
-def area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 def hour_field(label: str, **kwargs) -> forms.TimeField:
@@ -85,13 +81,7 @@ class EssentialsForm(forms.ModelForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.in_use(),
-        to_field_name="slug",
-        label="Thèmes",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    themes = terms(Theme, "Thèmes")
 
     class Meta:
         model = Event

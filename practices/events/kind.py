@@ -89,15 +89,6 @@ def restored(contribution: Contribution) -> None:
     changes.restored(Event.objects.get(contribution=contribution))
 
 
-def headline(data: dict) -> dict:
-    return {
-        "title": str(data.get("title") or "")[:200],
-        "category": publication.first_category(data),
-        "territory": None,
-        "service": None,
-    }
-
-
 EVENT = publication.listed_kind(
     Event,
     label="un événement",
@@ -105,7 +96,6 @@ EVENT = publication.listed_kind(
     publish=publish,
     withdraw=withdraw,
     restored=restored,
-    headline=headline,
     preview_template="events/preview.html",
     preview=preview_of,
     namespace="events",

@@ -3,16 +3,12 @@
 from django import forms
 from django.utils import timezone
 
-from aict.ui.fields import MonthField
+from aict.ui.fields import MonthField, area
 from partnerships.forms.introduction import no_address
 from practices.exchange.models import Reason, Reuse
 from practices.exchange.questions import gate as questions
 from practices.exchange.reuses import gate as reuses
 from practices.models import Practice
-
-
-def area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class AsMemberForm(forms.Form):

@@ -5,10 +5,10 @@ from django import forms
 from aict.taxonomies.enums import Category, CostBand
 from aict.taxonomies.models import Modality, Service
 from aict.territories.forms import CountriesField, TerritoryField
+from aict.ui.fields import CHOOSE
 from practices.forms.choices import NATURES, Cards, CategoryCards, ModalitiesByCategory
 from practices.models import Practice
 
-CHOOSE = "Choisir…"
 NAME_LIMIT = Practice._meta.get_field("territory_name").max_length
 # What is asked, by subject, in the order in which one tells it.
 SECTIONS = {

@@ -4,14 +4,11 @@ from django import forms
 
 from aict.moderation.fields import rhythm_field
 from aict.taxonomies import enums
+from aict.taxonomies.fields import terms
 from aict.taxonomies.models import Goal, Sector, Theme
 from aict.territories.forms import TerritoriesField
-from aict.ui.fields import MonthField, day_input
+from aict.ui.fields import MonthField, area, day_input
 from practices.models import Practice
-
-
-def area(rows: int = 4) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class StoryForm(forms.ModelForm):
@@ -160,27 +157,9 @@ class FilingForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Deux au plus.",
     )
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.in_use(),
-        to_field_name="slug",
-        label="Thèmes",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    sectors = forms.ModelMultipleChoiceField(
-        Sector.objects.in_use(),
-        to_field_name="slug",
-        label="Secteurs",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    goals = forms.ModelMultipleChoiceField(
-        Goal.objects.in_use(),
-        to_field_name="slug",
-        label="Objectifs de développement durable",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    themes = terms(Theme, "Thèmes")
+    sectors = terms(Sector, "Secteurs")
+    goals = terms(Goal, "Objectifs de développement durable")
     partner_territories = TerritoriesField(
         label="Territoires partenaires", scope="etranger", required=False
     )

@@ -4,21 +4,17 @@ from django import forms
 
 from aict.moderation.fields import rhythm_field
 from aict.taxonomies.enums import Category, ReviewRhythm
+from aict.taxonomies.fields import terms
 from aict.taxonomies.models import Theme
 from aict.ui.dates import MONTHS
-from aict.ui.fields import web_address
+from aict.ui.fields import CHOOSE, area, web_address
 from practices.publications.enums import DocumentType, Standing, Tongue
 from practices.publications.models import Publication
 
-CHOOSE = "Choisir…"
 SECTIONS = {
     "Ce que c’est": ["type", "title", "teaser", "publishers"],
     "Quand": ["standing", "year", "month", "announced"],
 }
-
-
-def area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
 
 
 class EssentialsForm(forms.ModelForm):
@@ -82,13 +78,7 @@ class ContentForm(forms.ModelForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.in_use(),
-        to_field_name="slug",
-        label="Thèmes",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    themes = terms(Theme, "Thèmes")
     review_rhythm = rhythm_field(ReviewRhythm.TWELVE)
 
     class Meta:

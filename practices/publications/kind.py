@@ -48,21 +48,11 @@ def version_of(contribution: Contribution) -> int:
     return accepted.number if accepted and accepted.number else 1
 
 
-def headline(data: dict) -> dict:
-    return {
-        "title": str(data.get("title") or "")[:200],
-        "category": publication.first_category(data),
-        "territory": None,
-        "service": None,
-    }
-
-
 PUBLICATION = publication.listed_kind(
     Publication,
     label="une publication",
     parts=PARTS,
     publish=publish,
-    headline=headline,
     preview_template="publications/preview.html",
     preview=preview_of,
     namespace="publications",

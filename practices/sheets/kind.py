@@ -157,21 +157,11 @@ def number_of(contribution: Contribution) -> int:
     return (Sheet.objects.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def headline(data: dict) -> dict:
-    return {
-        "title": str(data.get("title") or "")[:200],
-        "category": publication.first_category(data),
-        "territory": None,
-        "service": None,
-    }
-
-
 SHEET = publication.listed_kind(
     Sheet,
     label="une fiche-repère",
     parts=PARTS,
     publish=publish,
-    headline=headline,
     preview_template="sheets/preview.html",
     preview=preview_of,
     namespace="sheets",

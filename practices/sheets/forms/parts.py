@@ -4,10 +4,10 @@ from django import forms
 from django.utils import timezone
 
 from aict.taxonomies.enums import Category
+from aict.taxonomies.fields import terms
 from aict.taxonomies.models import Goal, Indicator, Theme
-from aict.ui.fields import day_input
+from aict.ui.fields import area, day_input
 from practices.sheets.forms.fields import LinesField
-from practices.sheets.forms.rows import area
 from practices.sheets.models import LEVELS, Sheet
 
 
@@ -22,21 +22,10 @@ def ticked(choices, label: str, missing: str = "", **kwargs) -> forms.MultipleCh
     )
 
 
-def rows_of_taxonomy(model, label: str, **kwargs) -> forms.ModelMultipleChoiceField:
-    return forms.ModelMultipleChoiceField(
-        model.objects.in_use(),
-        to_field_name="slug",
-        label=label,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        **kwargs,
-    )
-
-
 class IdentityForm(forms.ModelForm):
     categories = ticked(Category.choices, "Catégories d’action", "Cochez au moins une catégorie.")
-    themes = rows_of_taxonomy(Theme, "Thèmes")
-    goals = rows_of_taxonomy(Goal, "Objectifs de développement durable (ODD)")
+    themes = terms(Theme, "Thèmes")
+    goals = terms(Goal, "Objectifs de développement durable (ODD)")
     levels = ticked(
         LEVELS, "Niveaux de collectivité", help_text="Ne cochez rien si elle vaut pour tous."
     )
@@ -140,7 +129,7 @@ class LegalForm(forms.ModelForm):
 
 
 class IndicatorsForm(forms.ModelForm):
-    indicators = rows_of_taxonomy(
+    indicators = terms(
         Indicator,
         "Indicateurs du catalogue",
         help_text="Trois ou quatre suffisent : ceux que l’on saura remplir.",

@@ -6,15 +6,11 @@ from django import forms
 
 from aict.moderation.rows import Rows, rows
 from aict.taxonomies.models import ActorType, Modality
-from aict.ui.fields import day_input, web_address
+from aict.ui.fields import area, day_input, web_address
 from practices.sheets import models
 from practices.sheets.forms.fields import PracticeField
 
 SUGGEST = "/partenariats/suggestions/?type="
-
-
-def area(lines: int = 2) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": lines})
 
 
 def suggested(address: str) -> forms.TextInput:
