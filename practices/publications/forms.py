@@ -40,7 +40,7 @@ class EssentialsForm(forms.ModelForm):
             "teaser": "Cette phrase s’affiche dans les listes.",
             "publishers": "Séparez-les par une virgule. Vide si vous ne savez pas.",
             "year": "De parution, pour ce qui est paru.",
-            "announced": "Pour ce qui est à venir, comme on l’a annoncé : « 2025 », « printemps 2027 ».",
+            "announced": "Pour ce qui est à venir, comme on l’a annoncé : « 2025 », « le printemps 2027 ».",
         }
         widgets = {"teaser": area(2)}
 

@@ -19,7 +19,7 @@ from practices.publications.reading import of_live
 from practices.publications.words import citation
 
 OWNER = "La coordination de la dynamique thématique"
-LICENCE = "Cette notice : Licence Ouverte 2.0. Le document garde la licence de qui le publie."
+LICENCE = "Cette notice\u202f: Licence Ouverte 2.0. Le document garde la licence de qui le publie."
 
 
 @login_not_required

@@ -14,6 +14,7 @@ N, B = "\u202f", "\u00a0"
         ("Deux temps : un, deux ; trois", f"Deux temps{N}: un, deux{N}; trois"),
         ("Titre: suite", f"Titre{N}: suite"),
         (" : ", f"{N}: "),
+        (" ; ", f"{N}; "),
         ("dit « oui » puis «non»", f"dit «{B}oui{B}» puis «{B}non{B}»"),
         ("« Vraiment ? »", f"«{B}Vraiment{N}?{B}»"),
         ("(vraiment ?)", f"(vraiment{N}?)"),
