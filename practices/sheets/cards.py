@@ -29,8 +29,8 @@ def card(sheet: Sheet) -> Card:
 
 
 def kicker(sheet: Sheet):
-    """Its categories when it has several (one is said by its badge), its themes."""
-    if not sheet.category:
+    """Its categories when it has two (one is said by its badge, three distinguish nothing), its themes."""
+    if len(sheet.categories) == 2:
         yield from (str(Category(slug).label) for slug in sheet.categories)
     yield from (theme.label for theme in sheet.themes.all()[:3])
 

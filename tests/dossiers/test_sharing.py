@@ -47,7 +47,9 @@ def test_the_answer_is_neither_indexed_nor_kept_nor_told_to_other_sites(client):
         assert answer["Cache-Control"] == "private, no-store"
         assert answer["Referrer-Policy"] == "same-origin"
         assert not answer.cookies
-    assert 'name="robots" content="noindex' in client.get(address(key)).content.decode()
+    page = client.get(address(key)).content.decode()
+    assert 'name="robots" content="noindex' in page
+    assert "page-address" not in page  # the address is a key, and paper goes from hand to hand
 
 
 def test_a_guessed_link_opens_nothing(client):
