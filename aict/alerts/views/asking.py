@@ -22,6 +22,8 @@ from aict.people.limits import limited
 from aict.ui.numbers import count
 
 RATE = "20/h/ip"
+# Mails that strangers may have sent to one address, whatever they ask and from wherever.
+RATE_TO = "10/d/key"
 # Seconds before the same address is sent its link again.
 LINK_AGAIN = 600
 
@@ -35,8 +37,11 @@ def home(request: HttpRequest) -> HttpResponse:
         if answer := limited(request, "alertes", RATE):
             return answer
         if form.is_valid():
+            email = form.cleaned_data["email"]
+            if answer := limited(request, "alertes-adresse", RATE_TO, email.lower()):
+                return answer
             if not form.cleaned_data["website"]:
-                send_link(form.cleaned_data["email"])
+                send_link(email)
             return redirect("alerts:sent")
     status = 422 if form.is_bound else 200
     context = {"form": form, "sections": sections()}
@@ -77,6 +82,8 @@ def create(request: HttpRequest) -> HttpResponse:
 def asked(request: HttpRequest, subject: subjects.Subject, told: dict) -> HttpResponse:
     rhythm = told.get("rhythm", "")
     if not request.user.is_authenticated:
+        if answer := limited(request, "alertes-adresse", RATE_TO, told["email"].lower()):
+            return answer
         if not told["website"]:
             subscribing.ask(told["email"], subject, rhythm)
         return redirect("alerts:sent")

@@ -49,10 +49,13 @@ def take(request: HttpRequest, event: Event, form: RegistrationForm, user) -> Ht
     if form.cleaned_data["website"]:  # a robot, left to its honeypot
         messages.success(request, ASKED)
         return redirect(event)
+    email = form.given()["email"]
+    if not user and (refused := limited(request, "inscription-adresse", "10/d/key", email)):
+        return refused
     try:
         row = seats.ask(event, form.given(), user)
-    except Refused as refused:
-        return form_page(request, event, form, problem=str(refused), status=409)
+    except Refused as error:
+        return form_page(request, event, form, problem=str(error), status=409)
     messages.success(request, HELD[row.state] if user else ASKED)
     return redirect(signed.path(row) if user else event.get_absolute_url())
 
