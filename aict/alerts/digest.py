@@ -99,9 +99,9 @@ def part_of(
     listing = section.listing
     node = answer(listing.current(), listing.table, asked.q).node
     manager: Any = listing.model._default_manager
-    rows = manager.published().filter(updated_at__gte=since, updated_at__lt=until)
+    rows = manager.published().told_between(since, until)
     rows = listing.narrow(rows, asked.values, node).order_by("-stamp")
-    found = list(rows.values_list("pk", "stamp", "contribution__published_at"))
+    found = list(rows.values_list("pk", "stamp", "first_on"))
     if not found:
         return None
     published = {pk: at for pk, _stamp, at in found}

@@ -1,10 +1,12 @@
 """What every live row found in a list has, whatever its room."""
 
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models, transaction
+from django.db.models import F
 
 from aict.listing.models import Clock
 from aict.moderation.models import Contribution
@@ -19,6 +21,11 @@ class ListedQuerySet(models.QuerySet):
 
     def withdrawn(self) -> Self:
         return self.filter(archived_at__isnull=False)
+
+    def told_between(self, since: datetime, until: datetime) -> Self:
+        """What digests tell of those two moments, with `first_on`, when a row came on line first."""
+        found = self.filter(updated_at__gte=since, updated_at__lt=until)
+        return found.annotate(first_on=F("contribution__published_at"))
 
     def newest_first(self) -> Self:
         return self.order_by("-stamp")

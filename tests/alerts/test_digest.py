@@ -1,6 +1,7 @@
 """What a mail tells, when, and never twice."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
@@ -10,6 +11,7 @@ from aict.alerts.models import Reader, Subscription
 from aict.alerts.rhythms import next_day
 from aict.alerts.tasks import send_digest
 from tests.alerts.factories import BEFORE, DAY, STARTED, alert, told
+from tests.lessons import making as lessons
 from tests.partnerships import factories as partnerships
 from tests.people import factories as people
 
@@ -223,3 +225,27 @@ def test_a_digest_takes_the_same_queries_whatever_it_tells(on, rows, django_asse
     sending.send(row.reader_id, claims, end.isoformat())  # what each process learns once
     with django_assert_num_queries(4):
         sending.send(row.reader_id, claims, end.isoformat())
+
+
+def test_a_lesson_is_told_once_its_quarter_is_over(on, worker):
+    made = lessons.lesson()
+    quarter = datetime(2026, 7, 1, tzinfo=ZoneInfo("Europe/Paris"))
+    type(made).objects.update(quarter=quarter.date(), updated_at=quarter)
+    alert(section="retours-d-experience", told_until=datetime(2026, 9, 1, tzinfo=UTC), next_on=DAY)
+    on(DAY)
+    worker()
+    (sent,) = mail.outbox
+    assert "– Ne pas partir sans interprète\n  Nouveau" in sent.body
+    on(date(2026, 12, 1))
+    worker()
+    assert len(mail.outbox) == 1
+
+
+def test_a_lesson_of_the_quarter_that_goes_on_is_not_told(on, worker):
+    made = lessons.lesson()
+    quarter = datetime(2026, 10, 1, tzinfo=ZoneInfo("Europe/Paris"))
+    type(made).objects.update(quarter=quarter.date(), updated_at=quarter)
+    alert(section="retours-d-experience", told_until=datetime(2026, 9, 1, tzinfo=UTC))
+    on(DAY)
+    worker()
+    assert not mail.outbox

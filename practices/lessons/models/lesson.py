@@ -1,10 +1,11 @@
 """« Ce que nous ne referions pas », as everybody reads it. Nothing here leads to who told it."""
 
-from datetime import date
+from datetime import date, datetime
 from secrets import randbelow
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from aict.listing.listed import Listed, ListedQuerySet, listed_indexes
 from aict.search.vectors import lead_column, whole_column
@@ -46,6 +47,13 @@ class Told(models.Model):
 
 
 class LessonQuerySet(ListedQuerySet):
+    def told_between(self, since, until):
+        """Once their quarter is over: a digest of the month would say which month it was."""
+        found = self.filter(
+            updated_at__gte=quarter_before(since), updated_at__lt=quarter_before(until)
+        )
+        return found.annotate(first_on=models.Value(since))
+
     def with_relations(self):
         return self.select_related("modality")
 
@@ -111,6 +119,15 @@ def marks_of(told: Told) -> list[str]:
         told.modality.label if told.modality else "",
     ]
     return [str(word) for word in words if word]
+
+
+def quarter_before(moment: datetime) -> datetime:
+    """Three months earlier; what it is compared with begins a month."""
+    moment = timezone.localtime(moment)
+    month, day = moment.month - 3, min(moment.day, 28)
+    if month < 1:
+        return moment.replace(year=moment.year - 1, month=month + 12, day=day)
+    return moment.replace(month=month, day=day)
 
 
 def quarter_of(day: date) -> date:
