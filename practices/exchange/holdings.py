@@ -35,7 +35,8 @@ def hand_over(user, heir, territory=None) -> int:
         question.save(update_fields=["asker", "function"])
     Reuse.objects.filter(pk__in=[reuse.pk for reuse in taken]).update(declared_by=heir)
     if territory is None:
-        for row in (*asked, *taken):
+        answered = Question.objects.filter(journal__by=user, journal__transition="answer")
+        for row in (*asked, *taken, *answered.distinct()):
             scrub(row, user)
         for entries in (QuestionEntry.objects, ReuseEntry.objects):
             for entry in entries.filter(by=user):

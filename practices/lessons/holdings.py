@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from aict.people.holdings import Holding
 from practices.lessons import gate
-from practices.lessons.models import Statement
+from practices.lessons.models import Statement, StatementEntry
+from practices.lessons.models.lesson import TEXTS
 from practices.lessons.permissions import CLOCK
 from practices.lessons.states import UNFINISHED
 
@@ -22,7 +23,9 @@ def hand_over(user, heir, territory=None) -> int:
     for statement in mine:
         if statement.state in UNFINISHED:
             gate.apply(statement, "leave", CLOCK)
-    Statement.objects.filter(author=user).update(author=None)
+    # What was not retained was kept for her alone.
+    StatementEntry.objects.filter(statement__in=mine).update(comment="")
+    Statement.objects.filter(author=user).update(author=None, **dict.fromkeys(TEXTS, ""))
     return len(mine)
 
 

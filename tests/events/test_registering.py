@@ -338,3 +338,29 @@ def test_one_s_own_registrations(client, number, django_assert_num_queries):
         page = client.get("/agenda/inscriptions/").text
     assert page.count(">À moi</a>") == number
     assert "À une autre" not in page
+
+
+def test_nobody_has_an_address_flooded_from_event_to_event(client):
+    rows = [event(title=f"Atelier {number}") for number in range(3)]
+    registered(rows[0])
+    deliver()
+    statuses = [
+        client.post(
+            f"{rows[turn % 3].get_absolute_url()}inscription/", GIVEN, REMOTE_ADDR=f"192.0.2.{turn}"
+        ).status_code
+        for turn in range(13)
+    ]
+    assert statuses == [302] * 10 + [429] * 3
+    assert len(deliver()) <= 10
+
+
+def test_what_was_asked_at_the_address_of_an_account_goes_with_it(client):
+    person = people.officer(email="ana@exemple.example")
+    row = event(capacity=1)
+    registered(row)
+    waiting = registered(row, "bo@exemple.example")
+    assert "Atelier des rives" in str(export(person))
+    erase(person, None)
+    assert list(Registration.objects.values_list("email", flat=True)) == ["bo@exemple.example"]
+    waiting.refresh_from_db()
+    assert waiting.state == Seat.REGISTERED

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from aict.listing.models import Clock
 from aict.moderation.readiness import Refused
+from aict.people.erasure import erase
 from practices.exchange.models import Question
 from practices.exchange.questions import gate
 from practices.exchange.questions.permissions import CLOCK, Who, parts_of, sees
@@ -154,3 +155,15 @@ def test_the_pages_clock_ticks_when_readers_see_a_change(db):
     assert Clock.tick("question", 0) == before + 1
     gate.apply(question, "refuse", making.by(question, "refuse"), gate.Said(reason="autre"))
     assert Clock.tick("question", 0) == before + 2
+
+
+def test_the_name_of_who_answered_goes_with_her_account():
+    made = making.at("forwarded")
+    colleague = making.team_of(made)
+    colleague.name = "Zoé Zanzibarineuse"
+    colleague.save()
+    said = gate.Said(answer="Demandez à Zoé Zanzibarineuse, elle sait.")
+    gate.apply(made, "answer", Who(user=colleague), said, quiet=True)
+    erase(colleague, None)
+    made.refresh_from_db()
+    assert "Zanzibarineuse" not in made.answer

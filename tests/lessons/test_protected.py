@@ -12,6 +12,7 @@ from aict.people import erasure, holdings
 from practices.lessons import gate, mails, tasks
 from practices.lessons.listing import LESSONS
 from practices.lessons.models import Lesson, Statement, StatementEntry
+from practices.lessons.models.lesson import TEXTS
 from practices.lessons.permissions import Who
 from tests.lessons import making
 from tests.people import factories as people
@@ -165,3 +166,11 @@ def test_two_lessons_of_one_title_have_two_addresses_and_no_order(author):
     first, second = making.lesson(author), making.lesson()
     assert first.slug != second.slug
     assert abs(first.pk - second.pk) > 1
+
+
+def test_what_was_not_retained_goes_with_the_account(author):
+    made = making.at("refused", author)
+    erasure.erase(author, None)
+    made.refresh_from_db()
+    assert not any(getattr(made, name) for name in TEXTS)
+    assert not made.journal.exclude(comment="").exists()

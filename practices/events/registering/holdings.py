@@ -3,8 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from aict.people.holdings import Holding
-from practices.events.models import Registration
-from practices.events.registering.seats import forget_person
+from practices.events.registering.seats import forget_person, held_by
 
 
 def count(user, territory=None) -> int:
@@ -18,7 +17,7 @@ def hand_over(user, heir, territory=None) -> int:
 
 
 def export(user) -> list[dict]:
-    rows = Registration.objects.filter(user=user).select_related("event").order_by("pk")
+    rows = held_by(user).select_related("event").order_by("pk")
     return [
         {
             "événement": row.event.title,

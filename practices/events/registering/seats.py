@@ -4,6 +4,7 @@ place, whatever the second."""
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from aict.moderation.readiness import Refused
@@ -133,10 +134,16 @@ def fill(event: Event) -> None:
         tell(row, "promoted")
 
 
+def held_by(user) -> QuerySet[Registration]:
+    """Hers, and those of the address of her account."""
+    return Registration.objects.filter(Q(user=user) | Q(user=None, email=user.email.lower()))
+
+
 @transaction.atomic
 def forget_person(user) -> None:
-    """An account that goes takes its registrations away, and gives its places back."""
-    for row in Registration.objects.filter(user=user).order_by("event_id"):
+    """An account that goes takes its registrations away, those asked before it had signed in too, and
+    gives its places back."""
+    for row in held_by(user).order_by("event_id"):
         event = lock(row.event_id)
         row.delete()
         fill(event)
