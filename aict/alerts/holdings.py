@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aict.alerts import subjects
 from aict.alerts.models import Bookmark, Subscription
+from aict.moderation.kinds import title_on_line
 from aict.people.holdings import Holding
 
 
@@ -31,7 +32,7 @@ def export_alerts(user) -> list[dict]:
 def export_bookmarks(user) -> list[dict]:
     kept = Bookmark.objects.filter(user=user).select_related("contribution")
     return [
-        {"page": str(row.contribution), "gardée le": row.at.isoformat(timespec="seconds")}
+        {"page": title_on_line(row.contribution), "gardée le": row.at.isoformat(timespec="seconds")}
         for row in kept
     ]
 

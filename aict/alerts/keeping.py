@@ -7,6 +7,7 @@ from aict.alerts.models import Bookmark
 from aict.alerts.subscribing import last_accepted
 from aict.listing.cards import Card
 from aict.listing.registry import section_of
+from aict.moderation.kinds import title_on_line
 from aict.moderation.models import Contribution
 
 MOST = 200
@@ -18,6 +19,10 @@ class Kept:
 
     bookmark: Bookmark
     html: str
+
+    @property
+    def title(self) -> str:
+        return title_on_line(self.bookmark.contribution)
 
 
 def keep(user, contribution: Contribution, told: bool) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from aict.alerts import signed, subjects
 from aict.alerts.digest import News
 from aict.alerts.models import Bookmark, Reader, Subscription
+from aict.moderation.kinds import title_on_line
 from aict.moderation.models import Contribution
 from aict.ui.numbers import count
 from aict.ui.typography import french
@@ -69,7 +70,7 @@ def changed(
     to: str, row: Subscription | Bookmark, contribution: Contribution, note: str
 ) -> EmailMessage:
     """A page that someone keeps or follows changed; its team said how."""
-    title = " ".join(str(contribution).split())
+    title = " ".join(title_on_line(contribution).split())
     context = {
         "title": title,
         "note": note,

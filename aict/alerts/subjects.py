@@ -16,7 +16,7 @@ from aict.alerts.models import Subscription
 from aict.listing import selection
 from aict.listing.registry import SECTIONS, Section, section_of, sections
 from aict.listing.selection import BadParameterError, Selection
-from aict.moderation.kinds import KINDS
+from aict.moderation.kinds import KINDS, title_on_line
 from aict.moderation.models import Contribution
 from aict.taxonomies.enums import Level
 from aict.territories.lookup import TERRITORY_KEY, territories_by_key
@@ -106,7 +106,7 @@ def list_words(section: Section, asked: Selection, typed: bool = True) -> str:
 def title(alert: Subject | Subscription, typed: bool = True) -> str:
     """What an alert is about, in words."""
     if alert.contribution:
-        return str(alert.contribution)
+        return title_on_line(alert.contribution)
     if alert.territory:
         return _("Le condensé : %s") % area_name(alert.territory)
     try:
@@ -126,17 +126,17 @@ def address(alert: Subject | Subscription) -> str:
     return f"/{alert.section}/{query}"
 
 
-def page_addresses(contributions: Iterable[Contribution]) -> dict[int, str]:
-    """{contribution: the address of its page}, one query for each kind; those off line have none."""
+def pages_of(contributions: Iterable[Contribution]) -> dict[int, Any]:
+    """{contribution: the row of its page}, one query for each kind; those off line have none."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for contribution in contributions:
         kinds[contribution.kind].append(contribution.pk)
-    found: dict[int, str] = {}
+    found: dict[int, Any] = {}
     for kind, ids in kinds.items():
         if section := section_of(kind):
             manager: Any = section.listing.model._default_manager
             rows = manager.published().filter(contribution__in=ids)
-            found |= {row.contribution_id: row.get_absolute_url() for row in rows}
+            found |= {row.contribution_id: row for row in rows}
     return found
 
 

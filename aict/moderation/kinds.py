@@ -137,5 +137,11 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 
 
+def title_on_line(contribution: Contribution) -> str:
+    """That of its page, for who does not write it: the contribution's own may be that of a draft."""
+    row = KINDS[contribution.kind].live_object(contribution)
+    return str(getattr(row, "title", row)) if row else str(contribution)
+
+
 def register(kind: Kind) -> None:
     KINDS[kind.slug] = kind

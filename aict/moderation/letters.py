@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from procrastinate.contrib.django import app
 
+from aict.moderation.kinds import title_on_line
 from aict.moderation.models import Contribution
 from aict.people.models import User
 from aict.ui.typography import french
@@ -59,6 +60,6 @@ def send(about: str, pk: int, user_id: int) -> int:
     body = render_to_string(
         "moderation/letter.txt", {"letter": letter, "url": settings.SITE_URL + letter.path}
     )
-    title = " ".join(str(letter.contribution).split())
+    title = " ".join(title_on_line(letter.contribution).split())
     subject = french(f"[AICT éco] {letter.subject} : « {title} »")
     return EmailMessage(subject, body, to=[person.email]).send()

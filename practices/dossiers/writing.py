@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from aict.moderation.kinds import KINDS
+from aict.moderation.kinds import title_on_line
 from aict.moderation.models import Contribution
 from practices.dossiers.models import Dossier, DossierItem
 from practices.dossiers.tasks import tell_joined
@@ -86,8 +86,7 @@ def add(dossier: Dossier, contribution: Contribution) -> tuple[DossierItem, bool
 
 def published_title(contribution: Contribution) -> str:
     """That of the page on line: the contribution's own may be that of a draft."""
-    row = KINDS[contribution.kind].live_object(contribution)
-    return str(getattr(row, "title", row))[:200]
+    return title_on_line(contribution)[:200]
 
 
 def start(user, membership, text: Mapping) -> Dossier:

@@ -38,8 +38,8 @@ def link(sent) -> str:
     return re.search(r"https?://[^/\s]+(/\S+)", sent.body).group(1)
 
 
-def asking(client, email=ADDRESS, address=CREATE, **data):
-    return client.post(address, {"email": email, "rhythm": "mois", **data})
+def asking(client, email=ADDRESS, address=CREATE, place="127.0.0.1", **data):
+    return client.post(address, {"email": email, "rhythm": "mois", **data}, REMOTE_ADDR=place)
 
 
 def test_without_account_a_mail_asks_to_confirm(client, mails):
@@ -294,3 +294,32 @@ def test_alerts_take_the_same_queries(client, count, django_assert_num_queries):
     client.get("/compte/alertes/")
     with django_assert_num_queries(6):
         assert client.get("/compte/alertes/").text.count("Mettre en pause") == 2 * count + 1
+
+
+def test_nobody_has_an_address_flooded_by_asking_again(client, mails, monkeypatch):
+    start, statuses = timezone.now(), set()
+    for turn in range(14):
+        now = start + timedelta(minutes=11 * turn)
+        monkeypatch.setattr("django.utils.timezone.now", lambda now=now: now)
+        address = ADDRESS.title() if turn % 2 else ADDRESS
+        statuses.add(asking(client, address, place=f"192.0.2.{turn}").status_code)
+    assert (len(mails), statuses) == (10, {302, 429})
+    assert client.post("/alertes/", {"email": ADDRESS}).status_code == 429
+
+
+def test_the_title_of_a_draft_is_told_to_nobody(client, mails):
+    page = told("Une saison de chefs")
+    page.contribution.title = "Titre du brouillon"
+    page.contribution.save()
+    row = alert(contribution=page.contribution)
+    officer = people.officer()
+    client.force_login(officer, BACKEND)
+    for address in (
+        f"/alertes/creer/?suivre={page.contribution.token}",
+        f"/compte/gardees/{page.contribution.token}/",
+        f"/alertes/gerer/{signed.manage_key(row.reader)}/",
+        f"/alertes/arreter/{signed.stop_key(row)}/",
+    ):
+        text = client.get(address).text
+        assert "Une saison de chefs" in text, address
+        assert "brouillon" not in text, address

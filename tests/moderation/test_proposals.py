@@ -262,3 +262,24 @@ def test_those_concerned_are_told_at_each_step(world):
 def test_the_queue_shows_what_is_proposed(client, world):
     page = enter(client, world.coordinator).get(reverse("moderation:queue")).text
     assert reverse("moderation:proposal", args=[world.proposal.pk]) in page
+
+
+def test_who_proposes_never_reads_the_title_of_a_draft(client):
+    live = workflow.published()
+    contribution = live.contribution
+    contribution.refresh_from_db()
+    officer = people.officer()
+    made = proposals.propose(contribution, EFFECTS, VALUES, "Un chiffre", officer)
+    type(contribution).objects.filter(pk=contribution.pk).update(title="Titre du brouillon")
+    client.force_login(officer, "django.contrib.auth.backends.ModelBackend")
+    for address in (
+        reverse("moderation:proposal", args=[made.pk]),
+        reverse("moderation:propose_change", args=[contribution.token]),
+        reverse("moderation:propose_part", args=[contribution.token, "effets"]),
+    ):
+        text = client.get(address).text
+        assert live.title in text, address
+        assert "brouillon" not in text.replace("dans le brouillon", ""), address
+    mail.outbox.clear()
+    letters.send("proposal:take", made.pk, officer.pk)
+    assert "Titre" not in mail.outbox[0].subject

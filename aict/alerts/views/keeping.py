@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from aict.alerts import keeping
 from aict.alerts.models import Bookmark
 from aict.alerts.subjects import page_address
+from aict.moderation.kinds import title_on_line
 from aict.moderation.models import Contribution
 
 
@@ -27,7 +28,12 @@ def keep(request: HttpRequest, token) -> HttpResponse:
         Contribution.objects.on_line().get_or_404(token)
     if request.method == "POST":
         return carry_out(request, contribution)
-    context = {"contribution": contribution, "mine": mine, "back": page_address(contribution)}
+    context = {
+        "contribution": contribution,
+        "title": title_on_line(contribution),
+        "mine": mine,
+        "back": page_address(contribution),
+    }
     return render(request, "alerts/keep_page.html", context)
 
 

@@ -13,6 +13,7 @@ from aict.alerts import readers, signed, subjects, subscribing
 from aict.alerts.models import Bookmark, Reader, Subscription
 from aict.alerts.readers import reader_of
 from aict.alerts.rhythms import PERIODIC
+from aict.moderation.kinds import title_on_line
 
 
 @require_safe
@@ -61,18 +62,19 @@ def held(key: str) -> Reader | None:
 def rows(reader: Reader | None) -> list[dict]:
     """Each alert in words, and the choices of its rhythm."""
     alerts = reader.subscriptions.confirmed().with_subjects().order_by("pk") if reader else ()
-    pages = subjects.page_addresses(row.contribution for row in alerts if row.contribution)
-    return [
-        {
-            "alert": alert,
-            "title": subjects.title(alert),
-            "url": pages.get(alert.contribution_id, "")
-            if alert.contribution_id
-            else subjects.address(alert),
-            "rhythms": () if alert.contribution_id else PERIODIC,
-        }
-        for alert in alerts
-    ]
+    pages = subjects.pages_of(row.contribution for row in alerts if row.contribution)
+    return [shown(alert, pages.get(alert.contribution_id)) for alert in alerts]
+
+
+def shown(alert: Subscription, page) -> dict:
+    """`page` is the row on line of the page it follows, if it follows one."""
+    listed = "" if alert.contribution_id else subjects.address(alert)
+    return {
+        "alert": alert,
+        "title": str(page) if page else subjects.title(alert),
+        "url": page.get_absolute_url() if page else listed,
+        "rhythms": () if alert.contribution_id else PERIODIC,
+    }
 
 
 def carry_out(request: HttpRequest, alert: Subscription) -> None:
@@ -120,4 +122,4 @@ def what(row: signed.Stopped | None) -> str:
     """What would be stopped; "" for every alert."""
     if isinstance(row, Subscription):
         return subjects.title(row)
-    return str(row.contribution) if isinstance(row, Bookmark) else ""
+    return title_on_line(row.contribution) if isinstance(row, Bookmark) else ""
