@@ -1,5 +1,7 @@
 """A list as an Atom feed: what is new for a querystring."""
 
+import re
+
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.core.exceptions import BadRequest
@@ -9,13 +11,25 @@ from aict.listing.filters import ListingFilter
 from aict.listing.selection import BadParameterError, read
 
 LONGEST = 30
+REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+class ReadableFeed(Atom1Feed):
+    """Without the characters that XML refuses: one of them in one text would close the whole feed."""
+
+    def add_item(self, title, link, description, **kwargs):
+        super().add_item(readable(title), link, readable(description), **kwargs)
+
+
+def readable(text) -> str:
+    return REFUSED.sub(" ", str(text))
 
 
 class ListingFeed(Feed):
     """Subclasses give `filterset`, `title`, `subtitle` and `link`, the address of the list."""
 
     login_required = False
-    feed_type = Atom1Feed
+    feed_type = ReadableFeed
     author_name = settings.SITE_NAME
     filterset: type[ListingFilter]
 

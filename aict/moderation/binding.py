@@ -14,6 +14,8 @@ from aict.moderation.kinds import Kind, Part
 MAX_VALUE = 20_000
 MAX_TEXT = 300_000
 MAX_ROWS = 60
+# Line and page breaks of word processors are breaks; NUL is refused, in words.
+INVISIBLE = {**dict.fromkeys([*range(1, 9), *range(14, 32), 127]), 11: "\n", 12: "\n"}
 
 
 @dataclass
@@ -109,7 +111,14 @@ def read(part: Part, post: Mapping) -> dict:
 
 
 def raw(field: forms.Field, post: Mapping, name: str):
-    return field.widget.value_from_datadict(post, {}, name)
+    return visible(field.widget.value_from_datadict(post, {}, name))
+
+
+def visible(value):
+    """Without the characters that nobody sees and that feeds refuse: a copy from a PDF holds some."""
+    if isinstance(value, str):
+        return value.translate(INVISIBLE)
+    return [visible(item) for item in value] if isinstance(value, list) else value
 
 
 def read_rows(cls: type[forms.BaseFormSet], post: Mapping, prefix: str) -> list[dict]:

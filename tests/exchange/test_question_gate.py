@@ -157,6 +157,7 @@ def test_the_pages_clock_ticks_when_readers_see_a_change(db):
     assert Clock.tick("question", 0) == before + 2
 
 
+@pytest.mark.django_db
 def test_the_name_of_who_answered_goes_with_her_account():
     made = making.at("forwarded")
     colleague = making.team_of(made)
