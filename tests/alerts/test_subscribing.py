@@ -323,3 +323,13 @@ def test_the_title_of_a_draft_is_told_to_nobody(client, mails):
         text = client.get(address).text
         assert "Une saison de chefs" in text, address
         assert "brouillon" not in text, address
+
+
+def test_no_proxy_keeps_a_page_of_a_personal_link(client):
+    row = alert(confirmed_at=None)
+    for address in (
+        f"/alertes/confirmer/{signed.confirm_key(row)}/",
+        f"/alertes/gerer/{signed.manage_key(row.reader)}/",
+        f"/alertes/arreter/{signed.stop_key(row)}/",
+    ):
+        assert "no-store" in client.get(address)["Cache-Control"], address

@@ -6,6 +6,7 @@ from django.core.signing import BadSignature
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +17,7 @@ from aict.alerts.rhythms import PERIODIC
 from aict.moderation.kinds import title_on_line
 
 
+@never_cache
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     reader = Reader.objects.filter(user=request.user).first()
@@ -33,6 +35,7 @@ def change(request: HttpRequest, token) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
 @require_safe
 def manage(request: HttpRequest, key: str) -> HttpResponse:
     """The same page without account. Its address is in mails: it is kept out of search engines."""
@@ -95,6 +98,7 @@ def carry_out(request: HttpRequest, alert: Subscription) -> None:
 
 
 @login_not_required
+@never_cache
 @csrf_exempt  # mail programs press the button without a cookie (RFC 8058); the key is signed
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, key: str) -> HttpResponse:
