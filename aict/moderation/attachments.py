@@ -136,7 +136,9 @@ def change_names(contribution: Contribution, change, by) -> None:
     the same."""
     locked = Contribution.objects.select_for_update().get(pk=contribution.pk)
     text = drafts.text_in_hand(locked)
-    drafts.save(locked, {KEY: change(named_in(text.data))}, text.lock_no, by)
+    draft = drafts.save(locked, {KEY: change(named_in(text.data))}, text.lock_no, by)
+    # Signed as a part is: who joins a file does not judge it.
+    draft.hands.update_or_create(part=KEY, by=by, defaults={"lock_no": draft.lock_no})
 
 
 def is_public(attachment: Attachment) -> bool:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from aict.moderation import drafts
 from aict.moderation.models import Contribution, Hand
 from aict.moderation.permissions import can_moderate, is_involved
+from tests.moderation.shelf import joined
 from tests.people import factories as people
 from tests.practices import workflow
 
@@ -134,3 +135,14 @@ def test_restoring_keeps_the_draft_that_was_being_written(draft):
     assert kept.data["local_impact"] == "Écrit par une autre."
     assert not kept.accepted
     assert "gardé" in kept.note
+
+
+def test_whoever_joined_a_file_cannot_judge_the_whole(draft):
+    joiner, other = people.coordinator(), people.coordinator()
+    joined(draft, by=joiner)
+    lock_no = drafts.text_in_hand(draft).lock_no
+    drafts.save(draft, {"teaser": "Autrement."}, lock_no, draft.created_by)
+    assert is_involved(joiner, draft)
+    assert not can_moderate(joiner, draft)
+    assert can_moderate(other, draft)
+    assert Contribution.objects.telling_involvement(joiner).get().involved
