@@ -35,6 +35,11 @@ def learn(text: str) -> None:
         cursor.execute(LEARN, [words, [1] * len(words)])
 
 
+def unlearn(text: str) -> None:
+    """Forget the words of a text that was taken back, less those that several texts are known to hold."""
+    Spelling.objects.filter(word__in=words_of(text), texts__lte=1).delete()
+
+
 def relearn(texts: Iterable[str]) -> int:
     """Replace every spelling by those of `texts`, with exact counts; the number of words."""
     counts: Counter[str] = Counter()

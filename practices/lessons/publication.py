@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from aict.listing.addresses import keep_address
 from aict.listing.models import Clock
+from aict.search import spelling
 from practices.lessons.models import Lesson, Statement
 from practices.lessons.models.lesson import KIND, quarter_of
 
@@ -30,9 +31,10 @@ def publish(statement: Statement) -> Lesson:
 
 
 def remove(statement: Statement) -> None:
-    """The row goes, its address too: nothing says that there was one."""
+    """The row goes, its address and its odd words too: nothing says that there was one."""
     if statement.published:
         Clock.tick(KIND, 0)
         lesson, statement.published = statement.published, None
+        spelling.unlearn(lesson.full_text())
         lesson.delete()
         Clock.forget(KIND)

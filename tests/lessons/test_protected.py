@@ -9,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from aict.moderation.models import Contribution, JournalEntry
 from aict.people import erasure, holdings
+from aict.search import spelling
 from practices.lessons import gate, mails, tasks
 from practices.lessons.listing import LESSONS
 from practices.lessons.models import Lesson, Statement, StatementEntry
@@ -174,3 +175,11 @@ def test_what_was_not_retained_goes_with_the_account(author):
     made.refresh_from_db()
     assert not any(getattr(made, name) for name in TEXTS)
     assert not made.journal.exclude(comment="").exists()
+
+
+def test_a_name_taken_back_is_suggested_to_nobody(author):
+    lesson = making.lesson(author, wrong="Les Zanzibarineux ont dit non.")
+    assert spelling.nearest(["zanzibarineus"])
+    statement = Statement.objects.get(published=lesson)
+    gate.apply(statement, "remove", Who(user=author), quiet=True)
+    assert not spelling.nearest(["zanzibarineus"])
