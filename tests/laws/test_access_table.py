@@ -7,7 +7,10 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from tests.laws import access_world
 from tests.laws.access_table import ROLES, ROWS
+from tests.laws.shared_world import fixtures
 from tests.laws.sources import CODE
+
+lasting_world, world = fixtures()
 
 
 class RollbackError(Exception):
@@ -48,11 +51,10 @@ def test_our_addresses_have_names():
     assert found == []
 
 
-def answers(key: str) -> dict[str, int]:
+def answers(key: str, world: access_world.World) -> dict[str, int]:
     """Role → status of that row's request."""
     method, _, name = key.rpartition(" ")
     factory, _ = ROWS[key]
-    world = access_world.make_world()
     arguments = getattr(access_world, factory)(world) if factory else {}
     address = reverse("admin:index" if name == "admin:*" else name, kwargs=arguments)
     found = {}
@@ -72,10 +74,10 @@ def answers(key: str) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("key", ROWS)
-def test_access(db, key):
+def test_access(world, key):
     statuses = [int(status) for status in ROWS[key][1].split()]
     assert len(statuses) in {1, len(ROLES)}, "one status, or one for each role"
     expected = dict(
         zip(ROLES, statuses * len(ROLES) if len(statuses) == 1 else statuses, strict=True)
     )
-    assert answers(key) == expected
+    assert answers(key, world) == expected

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.laws import access_world
+from tests.laws.shared_world import fixtures
 from tests.people import factories as people
 from tests.practices import factories as practices
 from tests.practices import workflow
@@ -41,12 +42,14 @@ COMPANY = {
 }
 
 
-@pytest.fixture
-def world(db):
+def make_world():
     made = access_world.make_world()
     workflow.draft(made.officer)
     practices.practice()
     return made
+
+
+lasting_world, world = fixtures(make_world)
 
 
 def signed_in(person) -> Client:

@@ -8,12 +8,14 @@ from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 
 from aict.moderation.models import Attachment, Contribution
-from tests.laws import access_table, access_world
+from tests.laws import access_table
 from tests.laws.access_table import ROWS
+from tests.laws.shared_world import fixtures
 from tests.practices import workflow
 from tests.strict.reads import FREE_TABLES, written_tables
 from tests.trouble.odd import address, indecent, rows
 
+lasting_world, world = fixtures()
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 # Every name a form of ours reads somewhere.
 NAMES = """
@@ -60,11 +62,6 @@ ENTRANCE = {
 }
 # The answer when a form is posted where there is none.
 NO_FORM = 405
-
-
-@pytest.fixture
-def world(db):
-    return access_world.make_world()
 
 
 def signed_in(person, **options) -> Client:
