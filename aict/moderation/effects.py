@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from aict.moderation import proposal_gate, reading_gate
+from aict.moderation.binding import BoundPart
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Correction, Revision, VerifiedBy
 from aict.moderation.readiness import Refused, ready_parts
@@ -18,13 +19,13 @@ def last_number(contribution: Contribution) -> int:
 
 def submit(contribution: Contribution, text: Revision, by, note="", last_look=False, **_):
     """The text is numbered; its author may want a last look before it is published."""
+    ready_parts(contribution, text.data)
     number = number_text(contribution, text, note)
     reading_gate.ask_authors(contribution, number, by, last_look)
 
 
 def number_text(contribution: Contribution, text: Revision, note: str) -> int:
-    """The rolling draft becomes a numbered version; corrections asked for are answered."""
-    ready_parts(contribution, text.data)
+    """The rolling draft, found ready, becomes a numbered version; corrections asked for are answered."""
     number = last_number(contribution) + 1
     if text.number:
         # Submitted again as it was: the former version stays what it was.
@@ -52,7 +53,10 @@ def send_back(contribution: Contribution, text: Revision, by, corrections=(), **
 
 def accept(contribution: Contribution, text: Revision, by, **_):
     """The version becomes the live row, bound by the kind's own forms."""
-    parts = ready_parts(contribution, text.data)
+    put_on_line(contribution, text, ready_parts(contribution, text.data))
+
+
+def put_on_line(contribution: Contribution, text: Revision, parts: list[BoundPart]) -> None:
     reading_gate.close(contribution)
     contribution.assignments.all().delete()
     now = timezone.now()
@@ -67,8 +71,9 @@ def accept(contribution: Contribution, text: Revision, by, **_):
 
 def publish(contribution: Contribution, text: Revision, by, note="", **_):
     """Submitted and accepted by the same coordinator: the version is numbered all the same."""
+    parts = ready_parts(contribution, text.data)
     number_text(contribution, text, note)
-    accept(contribution, text, by)
+    put_on_line(contribution, text, parts)
 
 
 def revise(contribution: Contribution, text: Revision, by, **_):
