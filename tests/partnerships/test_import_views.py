@@ -16,6 +16,12 @@ from tests.people import factories as people
 
 
 @pytest.fixture(autouse=True)
+def _no_job_of_others(db):
+    """Tests that commit leave their jobs."""
+    ProcrastinateJob.objects.all().delete()
+
+
+@pytest.fixture(autouse=True)
 def shelf(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 

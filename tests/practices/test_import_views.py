@@ -14,6 +14,12 @@ from tests.practices import spreadsheets
 
 
 @pytest.fixture(autouse=True)
+def _no_job_of_others(db):
+    """Tests that commit leave their jobs."""
+    ProcrastinateJob.objects.all().delete()
+
+
+@pytest.fixture(autouse=True)
 def shelf(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 

@@ -48,7 +48,7 @@ def test_spellings_are_those_of_what_is_published(capsys):
 def test_refreshing_costs_the_same_whatever_the_rows(django_assert_num_queries):
     practice(countries=[country("MA", "Maroc")])
     for _ in range(2):
-        with django_assert_num_queries(30):
+        with django_assert_num_queries(46):
             refresh_all()
         practice(), practice()
 
