@@ -56,6 +56,15 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'acteur économique',
                 'verbose_name_plural': 'acteurs économiques',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='actor_facets'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='actor_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='actor_lead'),
+                    models.Index(models.Func('title', function='aict_sort_key'), name='actor_title'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('merged_into', None), ('archived_at__isnull', False), _connector='OR'), name='actor_merged_is_off_line', violation_error_message='Un acteur fusionné n’est plus en ligne.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -112,6 +121,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'financement',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='funding_facets'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='funding_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='funding_lead'),
+                    models.Index(models.Func('title', function='aict_sort_key'), name='funding_title'),
+                    models.Index(fields=['date_close'], name='funding_close'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('date_close', None), ('date_open', None), ('date_close__gte', models.F('date_open')), _connector='OR'), name='funding_closes_after_opening', violation_error_message='La clôture vient après l’ouverture.'),
+                    models.CheckConstraint(condition=models.Q(('amount_max', None), ('amount_min', None), ('amount_max__gte', models.F('amount_min')), _connector='OR'), name='funding_amounts_in_order', violation_error_message='Le montant maximal n’est pas inférieur au minimal.'),
+                    models.CheckConstraint(condition=models.Q(('rate_max', None), ('rate_min', None), ('rate_max__gte', models.F('rate_min')), _connector='OR'), name='funding_rates_in_order', violation_error_message='Le taux maximal n’est pas inférieur au minimal.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('amount_max', None), ('amount_min', None), ('inkind_cap', None), ('own_share_min', None), ('rate_max', None), ('rate_min', None)), models.Q(models.Q(('figures_source', ''), _negated=True), ('figures_on__isnull', False)), _connector='OR'), name='funding_figures_are_sourced', violation_error_message='Un montant ou un taux se donne avec sa source et sa date.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -150,6 +172,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'partenariat',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='partnership_facets'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='partnership_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='partnership_lead'),
+                    models.Index(models.Func('title', function='aict_sort_key'), name='partnership_title'),
+                    models.Index(fields=['date_end'], name='partnership_end'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('date_end', None), ('date_signed', None), ('date_end__gt', models.F('date_signed')), _connector='OR'), name='partnership_ends_after_start', violation_error_message='L’échéance vient après la signature.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('stage', 'suspendu'), _negated=True), models.Q(('suspended_reason', ''), _negated=True), _connector='OR'), name='partnership_suspended_says_why', violation_error_message='Dites pourquoi le partenariat est suspendu.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -170,89 +203,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'acteurs mobilisés',
                 'ordering': ['order', 'pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='actor_facets'),
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='actor_search'),
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='actor_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(models.Func('title', function='aict_sort_key'), name='actor_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), ('archived_at__isnull', False), _connector='OR'), name='actor_merged_is_off_line', violation_error_message='Un acteur fusionné n’est plus en ligne.'),
-        ),
-        migrations.AddIndex(
-            model_name='funding',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='funding_facets'),
-        ),
-        migrations.AddIndex(
-            model_name='funding',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='funding_search'),
-        ),
-        migrations.AddIndex(
-            model_name='funding',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='funding_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='funding',
-            index=models.Index(models.Func('title', function='aict_sort_key'), name='funding_title'),
-        ),
-        migrations.AddIndex(
-            model_name='funding',
-            index=models.Index(fields=['date_close'], name='funding_close'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(('date_close', None), ('date_open', None), ('date_close__gte', models.F('date_open')), _connector='OR'), name='funding_closes_after_opening', violation_error_message='La clôture vient après l’ouverture.'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(('amount_max', None), ('amount_min', None), ('amount_max__gte', models.F('amount_min')), _connector='OR'), name='funding_amounts_in_order', violation_error_message='Le montant maximal n’est pas inférieur au minimal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(('rate_max', None), ('rate_min', None), ('rate_max__gte', models.F('rate_min')), _connector='OR'), name='funding_rates_in_order', violation_error_message='Le taux maximal n’est pas inférieur au minimal.'),
-        ),
-        migrations.AddConstraint(
-            model_name='funding',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount_max', None), ('amount_min', None), ('inkind_cap', None), ('own_share_min', None), ('rate_max', None), ('rate_min', None)), models.Q(models.Q(('figures_source', ''), _negated=True), ('figures_on__isnull', False)), _connector='OR'), name='funding_figures_are_sourced', violation_error_message='Un montant ou un taux se donne avec sa source et sa date.'),
-        ),
-        migrations.AddIndex(
-            model_name='partnership',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='partnership_facets'),
-        ),
-        migrations.AddIndex(
-            model_name='partnership',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='partnership_search'),
-        ),
-        migrations.AddIndex(
-            model_name='partnership',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='partnership_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='partnership',
-            index=models.Index(models.Func('title', function='aict_sort_key'), name='partnership_title'),
-        ),
-        migrations.AddIndex(
-            model_name='partnership',
-            index=models.Index(fields=['date_end'], name='partnership_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.CheckConstraint(condition=models.Q(('date_end', None), ('date_signed', None), ('date_end__gt', models.F('date_signed')), _connector='OR'), name='partnership_ends_after_start', violation_error_message='L’échéance vient après la signature.'),
-        ),
-        migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'suspendu'), _negated=True), models.Q(('suspended_reason', ''), _negated=True), _connector='OR'), name='partnership_suspended_says_why', violation_error_message='Dites pourquoi le partenariat est suspendu.'),
         ),
     ]

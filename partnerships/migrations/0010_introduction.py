@@ -58,6 +58,16 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mise en relation',
                 'verbose_name_plural': 'mises en relation',
                 'ordering': ['-state_since', '-pk'],
+                'indexes': [
+                    models.Index(fields=['state', 'sent_at'], name='introduction_age'),
+                    models.Index(fields=['requester', '-state_since'], name='introduction_mine'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('actor', None), ('peer', None), _connector='OR'), name='introduction_one_target', violation_error_message='Une demande s’adresse à un acteur ou à un territoire.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='introduction_refused_says_why', violation_error_message='Un refus dit pourquoi.'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn', 'closed']), ('sent_at__isnull', False), _connector='OR'), name='introduction_sent_has_date', violation_error_message='Une demande envoyée a une date d’envoi.'),
+                    models.UniqueConstraint(condition=models.Q(('state__in', ['sent', 'acknowledged'])), fields=('requester', 'actor'), name='introduction_once_by_actor', violation_error_message='Cet acteur a déjà une demande de votre part.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -93,29 +103,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'relais arrêté',
                 'verbose_name_plural': 'relais arrêtés',
             },
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['state', 'sent_at'], name='introduction_age'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['requester', '-state_since'], name='introduction_mine'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(('actor', None), ('peer', None), _connector='OR'), name='introduction_one_target', violation_error_message='Une demande s’adresse à un acteur ou à un territoire.'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='introduction_refused_says_why', violation_error_message='Un refus dit pourquoi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'withdrawn', 'closed']), ('sent_at__isnull', False), _connector='OR'), name='introduction_sent_has_date', violation_error_message='Une demande envoyée a une date d’envoi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['sent', 'acknowledged'])), fields=('requester', 'actor'), name='introduction_once_by_actor', violation_error_message='Cet acteur a déjà une demande de votre part.'),
         ),
     ]

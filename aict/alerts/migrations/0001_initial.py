@@ -28,6 +28,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lecteur',
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('email',), name='alert_reader_once'),
+                    models.CheckConstraint(condition=models.Q(('user', None), ('email', ''), _connector='XOR'), name='alert_reader_has_one_address', violation_error_message='Un lecteur a un compte ou une adresse.'),
+                    models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='alert_reader_lower_case', violation_error_message='L’adresse électronique s’écrit en minuscules.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +55,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'alerte',
+                'indexes': [
+                    models.Index(fields=['next_on'], name='alert_next'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('reader', 'section', 'query', 'contribution', 'territory'), name='alert_once', nulls_distinct=False),
+                    models.CheckConstraint(condition=models.Q(models.Q(models.Q(('section', ''), _negated=True), ('contribution', None), ('territory', None)), models.Q(('contribution__isnull', False), ('query', ''), ('section', ''), ('territory', None)), models.Q(('contribution', None), ('query', ''), ('section', ''), ('territory__isnull', False)), _connector='OR'), name='alert_has_one_subject', violation_error_message='Une alerte porte sur une liste, une page ou un territoire.'),
+                    models.CheckConstraint(condition=models.Q(('contribution', None), ('rhythm', 'aussitot'), _connector='XOR'), name='alert_of_page_at_once', violation_error_message='Une page se suit au fil de ses changements.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,33 +81,5 @@ class Migration(migrations.Migration):
                 'ordering': ['-at', '-pk'],
                 'constraints': [models.UniqueConstraint(fields=('user', 'contribution'), name='bookmark_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('email',), name='alert_reader_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.CheckConstraint(condition=models.Q(('user', None), ('email', ''), _connector='XOR'), name='alert_reader_has_one_address', violation_error_message='Un lecteur a un compte ou une adresse.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='alert_reader_lower_case', violation_error_message='L’adresse électronique s’écrit en minuscules.'),
-        ),
-        migrations.AddIndex(
-            model_name='subscription',
-            index=models.Index(fields=['next_on'], name='alert_next'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.UniqueConstraint(fields=('reader', 'section', 'query', 'contribution', 'territory'), name='alert_once', nulls_distinct=False),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('section', ''), _negated=True), ('contribution', None), ('territory', None)), models.Q(('contribution__isnull', False), ('query', ''), ('section', ''), ('territory', None)), models.Q(('contribution', None), ('query', ''), ('section', ''), ('territory__isnull', False)), _connector='OR'), name='alert_has_one_subject', violation_error_message='Une alerte porte sur une liste, une page ou un territoire.'),
-        ),
-        migrations.AddConstraint(
-            model_name='subscription',
-            constraint=models.CheckConstraint(condition=models.Q(('contribution', None), ('rhythm', 'aussitot'), _connector='XOR'), name='alert_of_page_at_once', violation_error_message='Une page se suit au fil de ses changements.'),
         ),
     ]

@@ -67,6 +67,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'événement',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='event_facets'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='event_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='event_lead'),
+                    models.Index(models.Func('title', function='aict_sort_key'), name='event_title'),
+                    models.Index(fields=['last_day', 'starts_at'], name='event_days'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='event_ends_after_it_starts', violation_error_message='La fin vient après le début.'),
+                    models.CheckConstraint(condition=models.Q(('capacity', None), ('capacity__gte', 1), _connector='OR'), name='event_holds_somebody', violation_error_message='Un événement a au moins une place.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,46 +135,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'inscription',
                 'ordering': ['since', 'pk'],
+                'indexes': [
+                    models.Index(fields=['event', 'state', 'since'], name='event_seats'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'email'), name='event_registered_once', violation_error_message='Cette adresse est déjà inscrite.'),
+                    models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='event_address_in_lower_case', violation_error_message='L’adresse électronique s’écrit en minuscules.'),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='event_facets'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='event_search'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='event_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(models.Func('title', function='aict_sort_key'), name='event_title'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['last_day', 'starts_at'], name='event_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='event_ends_after_it_starts', violation_error_message='La fin vient après le début.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('capacity__gte', 1), _connector='OR'), name='event_holds_somebody', violation_error_message='Un événement a au moins une place.'),
-        ),
-        migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['event', 'state', 'since'], name='event_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('event', 'email'), name='event_registered_once', violation_error_message='Cette adresse est déjà inscrite.'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='event_address_in_lower_case', violation_error_message='L’adresse électronique s’écrit en minuscules.'),
         ),
     ]

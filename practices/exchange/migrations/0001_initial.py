@@ -42,6 +42,14 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'question',
                 'ordering': ['-state_since', '-pk'],
+                'indexes': [
+                    models.Index(fields=['practice', 'state'], name='question_practice'),
+                    models.Index(fields=['state', 'created_at'], name='question_board'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['answered', 'published']), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='question_published_has_answer', violation_error_message='Une question paraît avec sa réponse.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='question_refused_says_why', violation_error_message='Une question non retenue dit pourquoi.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +94,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'reprise',
                 'ordering': ['-created_at', '-pk'],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('practice', 'territory'), name='reuse_once_by_territory', violation_error_message='Votre collectivité a déjà dit s’en inspirer.'),
+                    models.CheckConstraint(condition=models.Q(('child', None), models.Q(('child', models.F('practice')), _negated=True), _connector='OR'), name='reuse_is_of_another', violation_error_message='Une pratique ne s’inspire pas d’elle-même.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -103,29 +115,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'entrée du journal des reprises',
                 'ordering': ['-at', '-pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['practice', 'state'], name='question_practice'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['state', 'created_at'], name='question_board'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['answered', 'published']), _negated=True), models.Q(('answer', ''), _negated=True), _connector='OR'), name='question_published_has_answer', violation_error_message='Une question paraît avec sa réponse.'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='question_refused_says_why', violation_error_message='Une question non retenue dit pourquoi.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reuse',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('practice', 'territory'), name='reuse_once_by_territory', violation_error_message='Votre collectivité a déjà dit s’en inspirer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reuse',
-            constraint=models.CheckConstraint(condition=models.Q(('child', None), models.Q(('child', models.F('practice')), _negated=True), _connector='OR'), name='reuse_is_of_another', violation_error_message='Une pratique ne s’inspire pas d’elle-même.'),
         ),
     ]

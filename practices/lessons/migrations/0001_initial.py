@@ -48,6 +48,15 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'retour d’expérience',
                 'verbose_name_plural': 'retours d’expérience',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='lesson_facets'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='lesson_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='lesson_lead'),
+                    models.Index(models.Func('title', function='aict_sort_key'), name='lesson_title'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('quarter__day', 1), ('quarter__month__in', [1, 4, 7, 10])), name='lesson_quarter_only', violation_error_message='La date d’un retour d’expérience est celle d’un trimestre.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -87,6 +96,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'vérification d’anonymat',
+                'constraints': [
+                    models.UniqueConstraint(fields=('statement', 'by', 'digest'), name='check_once_by_person', violation_error_message='Vous avez déjà vérifié ce texte.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -104,29 +116,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'entrée du journal des témoignages',
                 'ordering': ['-at', '-pk'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='lesson',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='lesson_facets'),
-        ),
-        migrations.AddIndex(
-            model_name='lesson',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='lesson_search'),
-        ),
-        migrations.AddIndex(
-            model_name='lesson',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='lesson_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='lesson',
-            index=models.Index(models.Func('title', function='aict_sort_key'), name='lesson_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='lesson',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter__day', 1), ('quarter__month__in', [1, 4, 7, 10])), name='lesson_quarter_only', violation_error_message='La date d’un retour d’expérience est celle d’un trimestre.'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.UniqueConstraint(fields=('statement', 'by', 'digest'), name='check_once_by_person', violation_error_message='Vous avez déjà vérifié ce texte.'),
         ),
     ]

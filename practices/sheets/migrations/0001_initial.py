@@ -58,6 +58,12 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'fiche-repère',
                 'verbose_name_plural': 'fiches-repères',
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='sheet_facets'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='sheet_search'),
+                    django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='sheet_lead'),
+                    models.Index(models.Func('title', function='aict_sort_key'), name='sheet_title'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -226,21 +232,5 @@ class Migration(migrations.Migration):
                 'ordering': ['order', 'pk'],
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['facets'], name='sheet_facets'),
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_vector'], name='sheet_search'),
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search_lead'], name='sheet_lead'),
-        ),
-        migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(models.Func('title', function='aict_sort_key'), name='sheet_title'),
         ),
     ]
