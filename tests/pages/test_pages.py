@@ -33,7 +33,7 @@ def test_a_visitor_costs_no_query(client, django_assert_num_queries):
 
 @pytest.mark.django_db
 def test_accessibility_says_not_compliant_everywhere(client):
-    assert "Accessibilité : non conforme" in client.get("/").content.decode()
+    assert "Accessibilité\u202f: non conforme" in client.get("/").content.decode()
     assert "audit non réalisé" in client.get("/accessibilite/").content.decode()
 
 
