@@ -150,10 +150,16 @@ export const start = (form) => {
     offered.append(`Un texte non enregistré, du ${new Date(copy.at).toLocaleDateString("fr-FR")} à ${hour(copy.at)}, est sur cet appareil. `, take, " ", leave);
   };
 
+  // What was typed before this script came counts too.
+  const early = () => {
+    const written = form.querySelectorAll('textarea, input[type="text"]:not([role])');
+    if ([...written].some((field) => field.value !== field.defaultValue)) changed();
+  };
+
   if (sessionStorage.getItem(TAKEN)) {
     sessionStorage.removeItem(TAKEN);
     say("Texte repris et enregistré.", "success");
   } else if (!document.querySelector("[data-error-summary]")) {
-    local.kept(form).then(offer);
+    local.kept(form).then(offer).then(early);
   }
 };
