@@ -19,7 +19,7 @@ def test(arguments: list[str]) -> int:
     return run(
         [
             ("rapides", ["-m", "not browser and not slow", "-n", "2", "--dist", "loadfile"]),
-            ("navigateur", ["-m", "browser and not slow"]),
+            ("navigateur", ["-m", "browser and not slow", "-n", "2", "--dist", "loadfile"]),
         ],
         arguments,
     )
