@@ -29,7 +29,7 @@ CHECKS: list[tuple[str, list[str], dict[str, str]]] = [
         ["manage.py", "check", "--deploy", "--tag", "security", "--fail-level", "WARNING"],
         PRODUCTION,
     ),
-    ("Types", ["-m", "mypy", "aict", "partnerships", "practices"], {}),
+    ("Types", ["-m", "mypy", "aict", "partnerships", "practices", "surveys"], {}),
 ]
 
 

@@ -5,12 +5,16 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.laws import access_world
-from tests.laws.access_table import ROLES, ROWS
+from tests.laws import access_world, survey_world
+from tests.laws.access_table import ROLES
+from tests.laws.access_table import ROWS as FIRST_ROWS
 from tests.laws.shared_world import fixtures
 from tests.laws.sources import CODE
+from tests.laws.survey_access import SURVEY_ROWS
 
 lasting_world, world = fixtures()
+ROWS = FIRST_ROWS | SURVEY_ROWS
+FACTORIES = vars(access_world) | vars(survey_world)
 
 
 class RollbackError(Exception):
@@ -55,7 +59,7 @@ def answers(key: str, world: access_world.World) -> dict[str, int]:
     """Role → status of that row's request."""
     method, _, name = key.rpartition(" ")
     factory, _ = ROWS[key]
-    arguments = getattr(access_world, factory)(world) if factory else {}
+    arguments = FACTORIES[factory](world) if factory else {}
     address = reverse("admin:index" if name == "admin:*" else name, kwargs=arguments)
     found = {}
     for role in ROLES:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FollowupConfig(AppConfig):
+    name = "surveys.followup"
+    verbose_name = "Suites données aux enquêtes"

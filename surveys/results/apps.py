@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ResultsConfig(AppConfig):
+    name = "surveys.results"
+    verbose_name = "Résultats d’enquête"

@@ -1,0 +1,11 @@
+"""Who gets what in the surveys: more rows of access_table.py, with makers in survey_world.py."""
+
+from tests.laws.access_table import COORDINATORS
+
+SURVEY_ROWS: dict[str, tuple[str, str]] = {
+    "surveys:list": ("", "200"),
+    "surveys:detail": ("open_survey", "200"),
+    "surveys:desk": ("", COORDINATORS),
+    "surveys:survey_desk": ("survey_draft", COORDINATORS),
+    "POST surveys:change": ("opening", "302 403 403 302 302"),
+}
