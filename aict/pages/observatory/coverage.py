@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -21,6 +22,7 @@ LEVELS = (
 )
 
 
+AN_HOUR = 3600
 WILL = _lazy("Chacun dépose s’il le veut : une case vide ne veut pas dire qu’il ne se passe rien.")
 SUMS = _lazy(
     "Une pratique peut relever de plusieurs catégories ou pays : les colonnes ne s’additionnent pas."
@@ -54,10 +56,18 @@ class Covered:
 def by_level(practices: QuerySet) -> list[Covered]:
     """Authorities of each level that carry one of `practices`. An authority that holds the powers
     of several levels counts in each."""
-    france = Territory.objects.exclude(BEYOND)
-    there = totals(france.current().french().authorities())
-    carrying = totals(france.filter(pk__in=practices.values("territory")))
+    there = cache.get_or_set("authorities-by-level", all_there, AN_HOUR)
+    carrying = totals(france().filter(pk__in=practices.values("territory")))
     return [Covered(str(level.label), carrying[level], there[level]) for level in LEVELS]
+
+
+def france() -> QuerySet:
+    return Territory.objects.exclude(BEYOND)
+
+
+def all_there() -> dict[str, int]:
+    """Thirty-six thousand rows, which change once a year: not counted for each reader."""
+    return totals(france().current().french().authorities())
 
 
 def totals(territories: QuerySet) -> dict[str, int]:
