@@ -15,6 +15,7 @@ from practices.exchange import demo as exchange
 from practices.lessons import demo as lessons
 from practices.publications import loading as publications
 from practices.sheets import loading as sheets
+from surveys.demo import loading as surveys
 
 # In this order: what others name comes first.
 SETS = {
@@ -29,6 +30,7 @@ SETS = {
     "dossiers": dossiers.load,
     "questions et reprises": exchange.load,
     "retours d’expérience": lessons.load,
+    "enquêtes": surveys.load,
     "alertes et pages gardées": alerts.load,
 }
 
@@ -36,13 +38,18 @@ SETS = {
 class Command(BaseCommand):
     help = "Charge le jeu de démonstration (fictif). Sans effet sur ce qui est déjà là."
 
-    def handle(self, *args, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--only", choices=SETS, help="ne charger que ce jeu")
+
+    def handle(self, *args, only=None, **options):
         if not settings.DEMO:
             raise CommandError("DEMO n’est pas activé : rien n’est chargé.")
         create_demo_accounts()
         author = User.objects.get(email="agent@demo.aict-eco.example")
         coordinator = User.objects.get(email="coordination@demo.aict-eco.example")
         for words, load in SETS.items():
+            if only and words != only:
+                continue
             count = 0
             for count, _key in enumerate(load(author, coordinator), start=1):
                 if count % 10 == 0:
