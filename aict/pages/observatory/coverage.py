@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from aict.pages.observatory.tables import Counted, share
 from aict.taxonomies.enums import CostBand, Level
 from aict.territories.models import Territory
+from aict.territories.querysets import TerritoryQuerySet
 from aict.ui.numbers import count, number
 
 LEVELS = (
@@ -56,12 +57,12 @@ class Covered:
 def by_level(practices: QuerySet) -> list[Covered]:
     """Authorities of each level that carry one of `practices`. An authority that holds the powers
     of several levels counts in each."""
-    there = cache.get_or_set("authorities-by-level", all_there, AN_HOUR)
+    there = cache.get_or_set("authorities-by-level", all_there, AN_HOUR) or all_there()
     carrying = totals(france().filter(pk__in=practices.values("territory")))
     return [Covered(str(level.label), carrying[level], there[level]) for level in LEVELS]
 
 
-def france() -> QuerySet:
+def france() -> TerritoryQuerySet:
     return Territory.objects.exclude(BEYOND)
 
 
