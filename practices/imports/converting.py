@@ -15,10 +15,10 @@ from aict.taxonomies.enums import Category
 from aict.taxonomies.models import Service
 from aict.territories.lookup import FREE
 from aict.territories.names import normalise
+from aict.territories.places import Place, find_places, shortened
 from practices.imports import values
 from practices.imports.lacks import Requirements
 from practices.imports.mapping import Mapping
-from practices.imports.places import Place, find_places, shortened
 from practices.imports.targets import IDENTITY, PARTNERS, Target, targets
 
 # PostgreSQL stores neither.

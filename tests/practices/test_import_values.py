@@ -4,9 +4,9 @@ import pytest
 
 from aict.moderation.binding import bind_all
 from aict.moderation.readiness import missing
+from aict.territories.places import find_places
 from practices.imports import values
 from practices.imports.lacks import Requirements, label_of
-from practices.imports.places import find_places
 from practices.imports.targets import known_names, targets
 from practices.kind import PRACTICE
 from tests.people import factories as people
