@@ -2,7 +2,10 @@ from django.conf import settings
 from django.db import OperationalError
 from django.db.backends.postgresql import base
 
+from aict.db import rendering
 from aict.embedded_pg import EmbeddedPostgresError, Server
+
+rendering.install()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
