@@ -20,6 +20,7 @@ urlpatterns = [
     path("agenda/", include("practices.events.urls")),
     path("fiches-reperes/", include("practices.sheets.urls")),
     path("mises-en-relation/", include("partnerships.introductions.urls")),
+    path("enquetes/", include("surveys.followup.urls")),
     path("enquetes/", include("surveys.urls")),
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),

@@ -11,7 +11,7 @@ from aict.alerts import subjects
 from aict.alerts.models import Subscription
 from aict.listing.answers import answer
 from aict.listing.cards import Card
-from aict.listing.registry import SECTIONS, Section
+from aict.listing.registry import Section
 from aict.listing.selection import BadParameterError, Selection
 from aict.ui.typography import french
 
@@ -79,13 +79,8 @@ def news_of(alert: Subscription, since: datetime, until: datetime) -> News | Non
 
 
 def parts_of(alert: Subscription, since: datetime, until: datetime) -> Iterator[Part]:
-    if alert.territory:
-        asked = subjects.area_sections(alert.territory)
-    else:
-        selected = subjects.selected(alert)
-        asked = [(SECTIONS[alert.section], selected)]
     most = MOST
-    for section, selection in asked:
+    for section, selection in subjects.digest_sections(alert):
         part = part_of(section, selection, since, until, most)
         if part:
             most -= len(part.items)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from aict.alerts.querysets import SubscriptionQuerySet
 from aict.alerts.rhythms import Rhythm
 from aict.moderation.models import Contribution
+from aict.taxonomies.models import Need
 from aict.territories.models import Territory
 
 
@@ -49,7 +50,7 @@ class Reader(models.Model):
 
 
 class Subscription(models.Model):
-    """An alert on a list (its querystring), on a page, or on a territory."""
+    """An alert on a list (its querystring), on a page, on a territory, or on a need."""
 
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reader = models.ForeignKey(Reader, models.CASCADE, related_name="subscriptions")
@@ -60,6 +61,9 @@ class Subscription(models.Model):
     )
     territory = models.ForeignKey(
         Territory, models.CASCADE, null=True, blank=True, related_name="subscriptions"
+    )
+    need = models.ForeignKey(
+        Need, models.CASCADE, null=True, blank=True, related_name="subscriptions"
     )
     rhythm = models.CharField("rythme", max_length=10, choices=Rhythm.choices)
     asked_at = models.DateTimeField("demandée le", default=timezone.now)
@@ -77,16 +81,17 @@ class Subscription(models.Model):
         indexes = [models.Index(fields=["next_on"], name="alert_next")]
         constraints = [
             models.UniqueConstraint(
-                fields=["reader", "section", "query", "contribution", "territory"],
+                fields=["reader", "section", "query", "contribution", "territory", "need"],
                 nulls_distinct=False,
                 name="alert_once",
             ),
             models.CheckConstraint(
-                condition=(~Q(section="") & Q(contribution=None, territory=None))
-                | Q(section="", query="", contribution__isnull=False, territory=None)
-                | Q(section="", query="", contribution=None, territory__isnull=False),
+                condition=(~Q(section="") & Q(contribution=None, territory=None, need=None))
+                | Q(section="", query="", contribution__isnull=False, territory=None, need=None)
+                | Q(section="", query="", contribution=None, territory__isnull=False, need=None)
+                | Q(section="", query="", contribution=None, territory=None, need__isnull=False),
                 name="alert_has_one_subject",
-                violation_error_message="Une alerte porte sur une liste, une page ou un territoire.",
+                violation_error_message="Une alerte porte sur une liste, une page, un territoire ou un besoin.",
             ),
             models.CheckConstraint(
                 condition=Q(contribution=None) ^ Q(rhythm=Rhythm.AT_ONCE),

@@ -25,4 +25,4 @@ class SubscriptionQuerySet(models.QuerySet):
     def with_subjects(self):
         """With what a title says, in the same query."""
         places = ("territory__departement", "territory__region", "territory__country")
-        return self.select_related("reader__user", "contribution", *places)
+        return self.select_related("reader__user", "contribution", "need", *places)

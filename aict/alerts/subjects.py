@@ -1,6 +1,7 @@
 """What an alert is about, read from a querystring, and said in words.
 
-`liste=pratiques&…` is a list and its filters, `suivre=<token>` a page, `territoire=<key>` a territory."""
+`liste=pratiques&…` is a list and its filters, `suivre=<token>` a page, `territoire=<key>` a territory,
+`besoin=<slug>` a need."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,11 +15,13 @@ from django.utils.translation import gettext as _
 
 from aict.alerts.models import Subscription
 from aict.listing import selection
+from aict.listing.needs import sections_of
 from aict.listing.registry import SECTIONS, Section, section_of, sections
 from aict.listing.selection import BadParameterError, Selection
 from aict.moderation.kinds import KINDS, title_on_line
 from aict.moderation.models import Contribution
 from aict.taxonomies.enums import Level
+from aict.taxonomies.models import Need
 from aict.territories.lookup import TERRITORY_KEY, territories_by_key
 from aict.territories.models import Territory
 
@@ -33,6 +36,7 @@ class Subject:
     query: str = ""
     contribution: Contribution | None = None
     territory: Territory | None = None
+    need: Need | None = None
 
     def columns(self) -> dict:
         return {
@@ -40,6 +44,7 @@ class Subject:
             "query": self.query,
             "contribution": self.contribution,
             "territory": self.territory,
+            "need": self.need,
         }
 
 
@@ -54,6 +59,8 @@ def read(data: QueryDict) -> Subject | None:
         return Subject(contribution=page(token))
     if key := data.get("territoire"):
         return Subject(territory=place(key))
+    if slug := data.get("besoin"):
+        return Subject(need=need_named(slug))
     return None
 
 
@@ -79,6 +86,13 @@ def place(key: str) -> Territory:
     found = territories_by_key([key]).get(key) if TERRITORY_KEY.fullmatch(key) else None
     if found is None or not area_values(found):
         raise BadParameterError("territoire", _("Ce territoire n’est pas connu."))
+    return found
+
+
+def need_named(slug: str) -> Need:
+    found = Need.objects.in_use().filter(slug=slug).first() if "\0" not in slug else None
+    if found is None:
+        raise BadParameterError("besoin", _("Ce besoin n’est pas connu."))
     return found
 
 
@@ -109,6 +123,8 @@ def title(alert: Subject | Subscription, typed: bool = True) -> str:
         return title_on_line(alert.contribution)
     if alert.territory:
         return _("Le condensé : %s") % area_name(alert.territory)
+    if alert.need:
+        return _("Le besoin : %s") % alert.need.label
     try:
         return list_words(SECTIONS[alert.section], selected(alert), typed)
     except (BadParameterError, KeyError):
@@ -122,6 +138,8 @@ def address(alert: Subject | Subscription) -> str:
         return page_address(alert.contribution)
     if alert.territory:
         return alert.territory.get_absolute_url()
+    if alert.need:
+        return alert.need.get_absolute_url()
     query = f"?{alert.query}" if alert.query else ""
     return f"/{alert.section}/{query}"
 
@@ -174,3 +192,12 @@ def area_sections(territory: Territory) -> list[tuple[Section, Selection]]:
         for section in sections()
         if values and values.keys() <= {facet.name for facet in section.listing.facets}
     ]
+
+
+def digest_sections(alert: Subscription) -> list[tuple[Section, Selection]]:
+    """The lists that an alert looks at, with their filters. Raises BadParameterError."""
+    if alert.territory:
+        return area_sections(alert.territory)
+    if alert.need:
+        return [(part.section, part.selection) for part in sections_of(alert.need.slug)]
+    return [(SECTIONS[alert.section], selected(alert))]

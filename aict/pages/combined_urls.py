@@ -6,6 +6,7 @@ from aict.pages import funding
 from aict.pages.actor import actor
 from aict.pages.elected.views import elected
 from aict.pages.introduction import choose
+from aict.pages.need import need, needs
 from aict.pages.observatory import views as observatory
 from aict.pages.partnership import partnership
 from aict.pages.practice import practice
@@ -14,6 +15,8 @@ from aict.pages.territory import finder, territory
 
 urlpatterns = [
     path("elus/", elected, name="elected"),
+    path("besoins/", needs, name="needs"),
+    path("besoins/<slug:slug>/", need, name="need"),
     path("mises-en-relation/<uuid:token>/choisir/", choose, name="introduction_choose"),
     path("acteurs/<slug:slug>/", actor, name="actor"),
     path("partenariats/<slug:slug>/", partnership, name="partnership"),

@@ -39,6 +39,7 @@ PERSONAL = (
 )
 COORDINATION = (
     Entry(_("Modération"), "/moderation/"),
+    Entry(_("Enquêtes à conduire"), "/enquetes/gestion/"),
     Entry(_("Suivi des mises en relation"), "/mises-en-relation/suivi/"),
     Entry(_("Questions et reprises à suivre"), "/echanges/suivi/"),
     Entry(_("Témoignages à vérifier"), "/retours-d-experience/relecture/"),

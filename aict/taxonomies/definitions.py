@@ -43,6 +43,36 @@ def evidence_levels() -> dict[int, EvidenceText]:
     return {row["value"]: EvidenceText(**row) for row in _json("evidence")}
 
 
+@dataclass(frozen=True)
+class NeedList:
+    """Where a need is answered: a list of the site, the filters that narrow it, and words for both."""
+
+    list: str
+    query: str
+    words: str
+
+
+@dataclass(frozen=True)
+class NeedDoors:
+    """All the lists that answer a need, and ways: (words, address)."""
+
+    lists: tuple[NeedList, ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
+
+
+@cache
+def need_doors() -> dict[str, NeedDoors]:
+    """For each need, where it is answered: what data/need_lists.json says."""
+    told: dict[str, dict] = json.loads((DATA / "need_lists.json").read_text(encoding="utf-8"))
+    return {slug: doors_of(**doors) for slug, doors in told.items()}
+
+
+def doors_of(lists: list[list[str]], ways: list[list[str]]) -> NeedDoors:
+    return NeedDoors(
+        tuple(NeedList(*row) for row in lists), tuple((words, path) for words, path in ways)
+    )
+
+
 @cache
 def cad_labels() -> dict[str, str]:
     """The French label of each OECD purpose code in use."""

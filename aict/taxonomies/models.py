@@ -47,6 +47,9 @@ class Need(Term):
     class Meta(Term.Meta):
         verbose_name = "besoin"
 
+    def get_absolute_url(self) -> str:
+        return f"/besoins/{self.slug}/"
+
 
 class Offer(Term):
     class Meta(Term.Meta):

@@ -8,4 +8,13 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "surveys:desk": ("", COORDINATORS),
     "surveys:survey_desk": ("survey_draft", COORDINATORS),
     "POST surveys:change": ("opening", "302 403 403 302 302"),
+    # What was done of the answers, needs
+    "followup:feed": ("", "200"),
+    "followup:board": ("published_survey", COORDINATORS),
+    "followup:add": ("published_survey", COORDINATORS),
+    "POST followup:add": ("published_survey", "302 403 403 422 422"),
+    "followup:edit": ("follow_up_draft", COORDINATORS),
+    "POST followup:change": ("follow_up_draft", "302 403 403 302 302"),
+    "needs": ("", "200"),
+    "need": ("need_page", "200"),
 }

@@ -1,5 +1,6 @@
 """Surveys that the addresses of survey_access.py need: from a World to the address's arguments."""
 
+from tests.followup.making import follow_up, need
 from tests.surveys import making
 
 
@@ -13,3 +14,16 @@ def open_survey(world) -> dict:
 
 def opening(world) -> dict:
     return survey_draft(world) | {"transition": "open"}
+
+
+def published_survey(world) -> dict:
+    return {"slug": making.survey(state="published").slug}
+
+
+def follow_up_draft(world) -> dict:
+    row = follow_up()
+    return {"slug": row.survey.slug, "pk": row.pk}
+
+
+def need_page(world) -> dict:
+    return {"slug": need().slug}

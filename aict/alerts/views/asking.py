@@ -108,6 +108,7 @@ def said(subject: subjects.Subject) -> dict:
         "page": subject.contribution is not None,
         "area": subjects.area_name(subject.territory) if subject.territory else "",
         "place": subject.territory,
+        "need": subject.need,
         "fictional": bool(subject.contribution and subject.contribution.fictional),
         "today": today,
         "back": subjects.address(subject),

@@ -1,0 +1,15 @@
+"""Addresses of what was done of the answers; read before those of the surveys."""
+
+from django.urls import path
+
+from surveys.followup import views
+from surveys.followup.feeds import FollowUpFeed
+
+app_name = "followup"
+urlpatterns = [
+    path("suites.atom", FollowUpFeed(), name="feed"),
+    path("gestion/<slug:slug>/suites/", views.board, name="board"),
+    path("gestion/<slug:slug>/suites/ajouter/", views.add, name="add"),
+    path("gestion/<slug:slug>/suites/<int:pk>/", views.edit, name="edit"),
+    path("gestion/<slug:slug>/suites/<int:pk>/changer/", views.change, name="change"),
+]
