@@ -125,6 +125,6 @@ def test_the_page_costs_the_same_however_many_practices(client, django_assert_nu
     for _each in range(number):
         factories.practice(countries=[country])
     read(client)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         read(client)
     assert reverse("observatory") == "/observatoire/"
