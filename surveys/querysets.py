@@ -1,5 +1,4 @@
 from django.db import models
-from django.db.models import Q
 
 
 class SurveyQuerySet(models.QuerySet):
@@ -16,8 +15,8 @@ class SurveyQuerySet(models.QuerySet):
 
 class ResponseQuerySet(models.QuerySet):
     def sent(self):
-        return self.exclude(answers=None)
+        return self.filter(answers__isnull=False)
 
     def begun(self):
         """Typed and not sent."""
-        return self.filter(Q(answers=None))
+        return self.filter(answers__isnull=True)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from surveys.models import Mode, Respondent
+from surveys.models import Mode, Respondent, Response
 from tests.surveys import making
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +41,11 @@ def test_an_anonymous_response_has_no_date():
     survey = making.survey(state="open")
     with pytest.raises(IntegrityError, match="no date"):
         making.sent(survey, {"level": "o1"}, day="2026-01-01")
+
+
+def test_what_was_sent_and_what_is_only_typed():
+    survey = making.survey(state="open")
+    typed = Response.objects.create(survey=survey, draft={"level": "o1"})
+    answered = making.sent(survey, {"level": "o1"})
+    assert list(Response.objects.sent()) == [answered]
+    assert list(Response.objects.begun()) == [typed]
