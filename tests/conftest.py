@@ -23,6 +23,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     if not django_settings.DATABASE_URL:
         with django_db_blocker.unblock():
             database.remember_template()
+            database.empty_by_deleting()
 
 
 @pytest.fixture(autouse=True)

@@ -3,12 +3,17 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.http import HttpResponse
 from django.template import engines
 from django.template.loader import get_template, render_to_string
 from django.urls import path
 
-from tests.people.factories import country
+from tests.people.factories import country, officer
+from tests.practices import workflow
+from tests.strict import database
 from tests.strict.reads import WriteOnReadError, written_tables
 from tests.strict.templates import UndefinedVariableError
 
@@ -88,3 +93,17 @@ def test_libraries_keep_their_manners():
 def test_passwords_are_hashed_fast(db):
     user = get_user_model().objects.create_user("a@b.example", "x")
     assert user.password.startswith("md5$")
+
+
+def test_a_test_that_commits_leaves_nothing(transactional_db):
+    workflow.submitted(officer())
+    kinds = ContentType.objects.count()
+    database.empty(None)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs")
+        assert cursor.fetchone() == (0,)
+    tables = set(connection.introspection.django_table_names(only_existing=True))
+    models = connection.introspection.installed_models(tables)
+    left = {model for model in models if model._base_manager.exists()}
+    assert left == {ContentType, Permission}
+    assert ContentType.objects.count() == kinds > 0
