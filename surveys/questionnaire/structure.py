@@ -80,7 +80,7 @@ class Question:
     crossing: Crossing | None = None
     published: bool = True  # proposed at publication; texts never are
     against: str = ""  # the question it is read beside (Q8 against Q7)
-    chart: str = ""  # "gap" or "quadrant" when the kind alone does not say
+    chart: str = ""  # "gap", "quadrant", "heat" or "funnel" when the kind alone does not say
 
     @property
     def items(self) -> tuple[Option, ...]:

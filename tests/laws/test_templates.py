@@ -35,6 +35,7 @@ SAFE_MAKERS: dict[str, str] = {
     "aict/ui/diffs.py": "made by hand for speed; every piece of text is escaped",
     "aict/markdown.py": "text of coordinators, cleaned by nh3",
     "aict/listing/cards.py": "rendered rows, and marks around words that are escaped",
+    "surveys/results/charts/chart.py": "drawings made of numbers and of words that are escaped",
     "practices/pages.py": "names the type of a page that a template rendered",
     "aict/listing/panel.py": "groups that aict/ui/facets.py made",
     "aict/ui/templatetags/ui.py": "hands over what the three above made",
