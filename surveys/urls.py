@@ -1,6 +1,6 @@
 """Addresses of surveys; what coordinators do stands under gestion/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from surveys import views
 
@@ -10,5 +10,6 @@ urlpatterns = [
     path("gestion/", views.desk, name="desk"),
     path("gestion/<slug:slug>/", views.survey_desk, name="survey_desk"),
     path("gestion/<slug:slug>/faire/<slug:transition>/", views.change, name="change"),
+    path("", include("surveys.answering.urls")),
     path("<slug:slug>/", views.detail, name="detail"),
 ]

@@ -27,3 +27,11 @@ def follow_up_draft(world) -> dict:
 
 def need_page(world) -> dict:
     return {"slug": need().slug}
+
+
+def answerable(world) -> dict:
+    return {"slug": making.survey(state="open", open_link=True).slug}
+
+
+def answerable_section(world) -> dict:
+    return answerable(world) | {"section": "un"}
