@@ -1,6 +1,7 @@
 """The one gate through which a survey changes state."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,13 +11,14 @@ from aict.listing.models import Clock
 from aict.moderation.readiness import Refused
 from aict.people.models import User
 from aict.people.permissions import coordinates
+from surveys import opening
 from surveys.models import Survey, SurveyEntry
 from surveys.states import TRANSITIONS, Transition
 
 KIND = "survey"
 # What must be true, or be done, in the same transaction: the rooms above add theirs in `ready()`.
-# Each is called with the locked survey, who acts; it may raise Refused.
-Effect = Callable[[Survey, User], None]
+# Each is called with the locked survey and who acts: a User, or None for the clock. It may raise Refused.
+Effect = Callable[[Survey, Any], None]
 EFFECTS: dict[str, list[Effect]] = {name: [] for name in TRANSITIONS}
 
 
@@ -25,18 +27,20 @@ def also(transition: str, effect: Effect) -> None:
 
 
 @transaction.atomic
-def apply(survey: Survey, transition: str, by: User, comment: str = "") -> SurveyEntry:
-    """Change the state. In this order, in one transaction:
+def apply(survey: Survey, transition: str, by: User | None, comment: str = "") -> SurveyEntry:
+    """Change the state; `by` is None for the clock, which only closes what is over. In one transaction:
 
     permission → state → readiness and effects → guarded UPDATE → clock of the pages → journal.
 
     Raises PermissionDenied, or Refused with the sentence to show."""
     rule = TRANSITIONS[transition]
-    if not coordinates(by):
+    if by is not None and not coordinates(by):
         raise PermissionDenied("La coordination seule change l’état d’une enquête.")
     locked = Survey.objects.select_for_update().get(pk=survey.pk)
     if locked.state not in rule.sources:
         raise Refused(already(locked, rule))
+    if by is None and not (transition == "close" and opening.over(locked.closes_on)):
+        raise Refused("Une enquête ne se clôt d’elle-même qu’une fois sa date passée.")
     if rule.wants_comment and not comment.strip():
         raise Refused("Indiquez pourquoi, en une phrase : la raison est gardée au journal.")
     for effect in EFFECTS[transition]:
@@ -57,6 +61,15 @@ def apply(survey: Survey, transition: str, by: User, comment: str = "") -> Surve
     )
 
 
+def note(survey: Survey, what: str, by: User, comment: str = "") -> None:
+    """Tell in the journal what changed without changing the state; a run of like acts is one row."""
+    last = survey.journal.first()
+    if comment or last is None or (last.transition, last.by_id) != (what, by.pk):
+        survey.journal.create(
+            transition=what, source=survey.state, target=survey.state, by=by, comment=comment
+        )
+
+
 def already(survey: Survey, rule: Transition) -> str:
     since = timezone.localtime(survey.state_since)
     return (
@@ -74,4 +87,6 @@ def unanswered(survey: Survey, by: User) -> None:
         raise Refused("Des réponses sont déjà commencées : le questionnaire ne change plus.")
 
 
+also("open", opening.ready)
 also("rework", unanswered)
+also("reopen", opening.ahead)

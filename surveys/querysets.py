@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import Count, Q
 
 
 class SurveyQuerySet(models.QuerySet):
@@ -11,6 +12,13 @@ class SurveyQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         return self if getattr(user, "is_coordinator", False) else self.public()
+
+    def counted(self):
+        """With `sent` and `begun`: how many answers, and how many are being typed."""
+        return self.annotate(
+            sent=Count("responses", Q(responses__answers__isnull=False)),
+            begun=Count("responses", Q(responses__answers__isnull=True, responses__isnull=False)),
+        ).order_by("-year", "-created_at", "-pk")
 
 
 class ResponseQuerySet(models.QuerySet):

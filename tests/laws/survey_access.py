@@ -21,8 +21,17 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "surveys:erase": ("answerable", "302"),
     "POST surveys:erase": ("answerable", "302"),
     "POST surveys:forget": ("answerable", "200"),
+    "surveys:questions": ("open_survey", "200"),
+    "surveys:feed": ("", "200"),
     "surveys:desk": ("", COORDINATORS),
     "surveys:survey_desk": ("survey_draft", COORDINATORS),
+    "surveys:new": ("", COORDINATORS),
+    "POST surveys:new": ("", "302 403 403 422 422"),
+    "surveys:settings": ("survey_draft", COORDINATORS),
+    "POST surveys:settings": ("survey_draft", "302 403 403 409 409"),
+    "surveys:remove": ("survey_draft", COORDINATORS),
+    "POST surveys:remove": ("survey_draft", "302 403 403 302 302"),
+    "surveys:change": ("opening", COORDINATORS),
     "POST surveys:change": ("opening", "302 403 403 302 302"),
     # What was done of the answers, needs
     "followup:feed": ("", "200"),
@@ -33,4 +42,5 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "POST followup:change": ("follow_up_draft", "302 403 403 302 302"),
     "needs": ("", "200"),
     "need": ("need_page", "200"),
+    "surveys:questionnaire_file": ("open_survey", "200"),
 }

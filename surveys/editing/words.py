@@ -1,0 +1,73 @@
+"""A questionnaire told to people: its numbering, its types, its conditions."""
+
+from dataclasses import dataclass
+
+from surveys.questionnaire.layout import most
+from surveys.questionnaire.structure import Condition, Kind, Question, Questionnaire, Section, Test
+
+KINDS = {
+    Kind.SINGLE: "Une réponse",
+    Kind.BANDS: "Une tranche",
+    Kind.SCALE: "Une échelle",
+    Kind.MULTIPLE: "Plusieurs réponses",
+    Kind.MATRIX: "Un tableau : une réponse par ligne",
+    Kind.RANKING: "Un classement",
+    Kind.NUMBER: "Un nombre",
+    Kind.TEXT: "Un texte libre",
+    Kind.TERRITORY: "Une collectivité",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A question, its number on screen, when it is asked (in words) and how it is answered."""
+
+    number: int
+    question: Question
+    when: str
+    how: str
+
+
+def sections_of(form: Questionnaire) -> list[tuple[Section, list[Told]]]:
+    numbers = {asked.id: place for place, asked in enumerate(form.questions(), 1)}
+    return [
+        (
+            section,
+            [Told(numbers[q.id], q, when(form, q.condition), how(q)) for q in section.questions],
+        )
+        for section in form.sections
+    ]
+
+
+def how(asked: Question) -> str:
+    if asked.kind is Kind.RANKING:
+        return f"Un classement, {most(asked)} réponses au plus"
+    if asked.kind is Kind.MULTIPLE and asked.most:
+        return f"{most(asked)} réponses au plus"
+    if asked.kind is Kind.TEXT:
+        return f"Un texte libre, {asked.length} signes au plus"
+    return KINDS[asked.kind]
+
+
+def when(form: Questionnaire, condition: Condition | None) -> str:
+    """« posée si… », or nothing when it is always asked."""
+    return f"posée si {of_part(form, condition)}" if condition else ""
+
+
+def of_part(form: Questionnaire, part: Condition | Test) -> str:
+    if isinstance(part, Test):
+        return of_test(form, part)
+    words = [
+        f"({told})" if isinstance(one, Condition) and len(one.parts) > 1 else told
+        for one, told in ((one, of_part(form, one)) for one in part.parts)
+    ]
+    return (" et " if part.every else " ou ").join(words)
+
+
+def of_test(form: Questionnaire, test: Test) -> str:
+    asked = form.question(test.question)
+    labels = {option.id: option.label for option in asked.options}
+    rows = {row.id: row.label for row in asked.rows}
+    line = f", ligne « {rows[test.row]} »," if test.row else ""
+    values = " ou ".join(f"« {labels[value]} »" for value in test.values)
+    return f"« {asked.short or asked.label} »{line} vaut {values}"

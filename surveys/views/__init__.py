@@ -1,0 +1,1 @@
+"""Pages of surveys: what anybody reads, what coordinators run and write."""
