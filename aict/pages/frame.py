@@ -2,14 +2,15 @@
 
 What a part shows is all in the arguments of its function: a cached answer is never a stale one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from aict.ui.remembered import piece
 
 THEMES = (("auto", _("Automatique")), ("light", _("Clair")), ("dark", _("Sombre")))
 
@@ -22,6 +23,19 @@ def head() -> str:
 def visitor_header(entries: tuple, searches: bool, can_propose: bool) -> str:
     """The header of those who did not sign in. entries: (label, url, current) of the main menu."""
     return _kept(_visitor_header)(entries, searches, can_propose, get_language())
+
+
+def member_header(
+    entries: tuple, personal: tuple, searches: bool, can_propose: bool, holes: Mapping[str, str]
+) -> str:
+    """The header of those who did; `holes` are their name and the key of their forms."""
+    told = {
+        "entries": entries,
+        "personal": personal,
+        "searches": searches,
+        "can_propose": can_propose,
+    }
+    return piece("components/header.html", tuple(told.values()), told, holes)
 
 
 def footer() -> str:
@@ -46,7 +60,7 @@ def _visitor_header(entries: tuple, searches: bool, can_propose: bool, language:
             "entries": entries,
             "searches": searches,
             "can_propose": can_propose,
-            "user": AnonymousUser(),
+            "personal": (),
         },
     )
 

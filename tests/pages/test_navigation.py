@@ -1,8 +1,12 @@
+import re
+
 import pytest
 from django.template import Context, Template
+from django.test import Client
 
 from aict.pages import navigation
 from aict.people.models import Role, User
+from tests.people import factories as people
 
 
 class Request:
@@ -76,3 +80,15 @@ def test_the_kept_header_is_never_that_of_somebody(client, settings):
 def test_the_kept_header_follows_the_page(client):
     assert 'href="/pratiques/" aria-current="page"' in client.get("/pratiques/").content.decode()
     assert 'href="/pratiques/">' in client.get("/aide/").content.decode()
+
+
+def test_a_kept_header_says_the_name_and_holds_the_key_of_each_one(db):
+    ana, zoe = people.officer(name="Ana <b>"), people.officer(name="Zoé")
+    for person, said, other in ((ana, "Ana &lt;b&gt;", "Zoé"), (zoe, "Zoé", "Ana &lt;b&gt;")):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+        header = client.get("/compte/").text.partition("<main")[0]
+        assert header.count(f'<p class="menu-who">{said}</p>') == 2
+        assert other not in header
+        key = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', header)[1]
+        assert client.post("/compte/deconnexion/", {"csrfmiddlewaretoken": key}).status_code == 302

@@ -1,6 +1,7 @@
 """The frame of every page, and the menus in it."""
 
 from django import template
+from django.utils.html import escape
 
 from aict.pages import frame, navigation
 from aict.pages.navigation import Entry
@@ -13,14 +14,14 @@ register.simple_tag(frame.footer, name="site_footer")
 
 @register.simple_tag(takes_context=True)
 def site_header(context) -> str:
-    """The header for whoever reads: kept for visitors, made for those who signed in."""
+    """The header for whoever reads, kept but for a name and a key."""
     entries = tuple(main_menu(context))
     searches, can_propose = header_searches(context), navigation.exists("/pratiques/proposer/")
     user = context.get("user")
     if user is None or not user.is_authenticated:
         return frame.visitor_header(entries, searches, can_propose)
-    with context.push(entries=entries, searches=searches, can_propose=can_propose):
-        return context.template.engine.get_template("components/header.html").render(context)
+    holes = {"name": escape(user), "csrf_token": escape(context.get("csrf_token", ""))}
+    return frame.member_header(entries, tuple(personal_menu(context)), searches, can_propose, holes)
 
 
 @register.simple_tag(takes_context=True)
