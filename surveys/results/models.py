@@ -25,6 +25,12 @@ class Release(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
+    # Of the answers counted: another mark later means that they changed.
+    mark = models.CharField(max_length=80, blank=True)
+    # Tables that would say too much: [{"question", "item", "crossing", "why"}].
+    withheld = models.JSONField(default=list)
+    # When it was published; the newest one so marked is what everybody reads.
+    published_at = models.DateTimeField(null=True, blank=True)
     at = models.DateTimeField(default=timezone.now)
     beat = models.DateTimeField(default=timezone.now)
 
@@ -34,6 +40,10 @@ class Release(models.Model):
 
     def __str__(self):
         return f"{self.survey} – {self.at:%d/%m/%Y}"
+
+    @property
+    def is_running(self) -> bool:
+        return self.state == self.State.RUNNING
 
 
 class PublishedTable(models.Model):
