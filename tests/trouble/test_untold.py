@@ -12,6 +12,7 @@ from aict.moderation.models import Contribution, JournalEntry
 from practices.brief import brief_of
 from practices.models import Practice
 from tests.laws import access_world
+from tests.laws.shared_world import fixtures
 from tests.practices import workflow
 from tests.trouble.odd import rows
 
@@ -33,8 +34,7 @@ def secret_text(**changes) -> dict:
     return full
 
 
-@pytest.fixture
-def world(db):
+def make_world():
     made = access_world.make_world()
     by, coordinator = made.officer, made.coordinator
     workflow.draft(by, secret_text())
@@ -48,6 +48,9 @@ def world(db):
         if pending:
             apply(published, "submit", by, note=f"Note {SECRET}")
     return made
+
+
+lasting_world, world = fixtures(make_world)
 
 
 def browser(world, role) -> Client:
