@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from surveys.feeds import SurveyFeed
-from surveys.views import desk, public
+from surveys.views import desk, editing, public
 
 app_name = "surveys"
 urlpatterns = [
@@ -14,6 +14,18 @@ urlpatterns = [
     path("gestion/<slug:slug>/", desk.survey_desk, name="survey_desk"),
     path("gestion/<slug:slug>/reglages/", desk.settings, name="settings"),
     path("gestion/<slug:slug>/supprimer/", desk.remove, name="remove"),
+    path("gestion/<slug:slug>/questionnaire/", editing.questionnaire, name="questionnaire"),
+    path("gestion/<slug:slug>/questionnaire/fichier/", editing.replace, name="replace"),
+    path(
+        "gestion/<slug:slug>/questionnaire/section/<slug:section>/",
+        editing.edit_section,
+        name="edit_section",
+    ),
+    path(
+        "gestion/<slug:slug>/questionnaire/<slug:question>/",
+        editing.edit_question,
+        name="edit_question",
+    ),
     path("gestion/<slug:slug>/faire/<slug:transition>/", desk.change, name="change"),
     path("", include("surveys.answering.urls")),
     path("<slug:slug>/", public.detail, name="detail"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from surveys.editing.changes import LISTS, paired
 from surveys.questionnaire.layout import most
 from surveys.questionnaire.structure import Condition, Kind, Question, Questionnaire, Section, Test
 
@@ -20,12 +21,14 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Told:
-    """A question, its number on screen, when it is asked (in words) and how it is answered."""
+    """A question, its number on screen, when it is asked and how it is answered (in words), and
+    which of its lists (« options », « rows ») it shares with a question read beside it."""
 
     number: int
     question: Question
     when: str
     how: str
+    shared: frozenset[str]
 
 
 def sections_of(form: Questionnaire) -> list[tuple[Section, list[Told]]]:
@@ -33,10 +36,15 @@ def sections_of(form: Questionnaire) -> list[tuple[Section, list[Told]]]:
     return [
         (
             section,
-            [Told(numbers[q.id], q, when(form, q.condition), how(q)) for q in section.questions],
+            [told(form, q, numbers[q.id]) for q in section.questions],
         )
         for section in form.sections
     ]
+
+
+def told(form: Questionnaire, asked: Question, number: int) -> Told:
+    shared = (kind for kind in LISTS if any(paired(asked, q, kind) for q in form.questions()))
+    return Told(number, asked, when(form, asked.condition), how(asked), frozenset(shared))
 
 
 def how(asked: Question) -> str:

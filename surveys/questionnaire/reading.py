@@ -1,9 +1,12 @@
-"""The JSON file of a questionnaire, read with care and written back the same. docs/questionnaire.md tells it."""
+"""The JSON file of a questionnaire, read with care. docs/questionnaire.md tells it."""
 
+import math
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from surveys.questionnaire.checking import RESERVED, problems
 from surveys.questionnaire.structure import (
     Condition,
     Crossing,
@@ -14,12 +17,33 @@ from surveys.questionnaire.structure import (
     Section,
     Test,
 )
+from surveys.questionnaire.writing import SCHEMA, write
 
-SCHEMA = "aict-eco/questionnaire/1"
+__all__ = ["LONGEST", "RESERVED", "SCHEMA", "UnreadableError", "problems", "read", "write"]
+
 ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,58}[a-z0-9])?")
-# What is said only when it is not the usual.
-TOLD = ("help", "short", "unit", "chart", "against", "low", "high", "most")
-MOST_COLUMNS = 400
+# Characters that no text of a questionnaire may hold: the database refuses some, nobody types them.
+REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+# Characters of each text at most.
+LONGEST = {
+    "title": 200,
+    "label": 600,
+    "option": 300,
+    "help": 1000,
+    "short": 120,
+    "introduction": 3000,
+    "notice": 1000,
+    "unit": 30,
+}
+# What each object of the file may say.
+WHOLE = {"$schema", "title", "introduction", "notice", "minutes", "sections"}
+SECTION = {"id", "title", "help", "questions"}
+QUESTION = {
+    *("id", "type", "label", "help", "short", "required", "options", "rows", "most", "low", "high"),
+    *("unit", "bands", "length", "condition", "crossing", "published", "against", "chart"),
+}
+OPTION = {"id", "label", "need", "category", "exclusive"}
+DEEPEST = 5
 
 
 class UnreadableError(Exception):
@@ -30,193 +54,181 @@ def read(data: Any) -> Questionnaire:
     """The questionnaire that decoded JSON describes. Raises UnreadableError."""
     if not isinstance(data, dict) or data.get("$schema") != SCHEMA:
         raise UnreadableError(f"Ce fichier n’annonce pas le format « {SCHEMA} ».")
-    try:
-        made = Questionnaire(
-            title=text(data, "title"),
-            introduction=data.get("introduction", ""),
-            notice=data.get("notice", ""),
-            minutes=int(data.get("minutes", 0)),
-            sections=tuple(section(item) for item in data["sections"]),
-        )
-    except KeyError as error:
-        raise UnreadableError(f"Il manque « {error.args[0]} » dans le fichier.") from error
-    except (TypeError, ValueError, AttributeError) as error:
-        raise UnreadableError(f"Une valeur n’a pas la forme attendue ({error}).") from error
+    known(data, WHOLE)
+    made = Questionnaire(
+        title=text(data, "title"),
+        introduction=words(data, "introduction"),
+        notice=words(data, "notice"),
+        minutes=number(data, "minutes", 0, 600),
+        sections=tuple(section(item, n) for n, item in enumerate(items(data, "sections"), 1)),
+    )
     if problem := next(problems(made), ""):
         raise UnreadableError(problem)
     return made
 
 
-def text(data: dict, name: str) -> str:
-    value = data[name]
-    if not isinstance(value, str) or not value.strip() or len(value) > 2000:
-        raise UnreadableError(f"« {name} » doit être un texte non vide, de 2 000 signes au plus.")
+@contextmanager
+def at(where: str) -> Iterator[None]:
+    """What is wrong inside is told with its place in the file."""
+    try:
+        yield
+    except UnreadableError as error:
+        raise UnreadableError(f"{where} : {error}") from error
+
+
+def known(data: Any, names: set[str]) -> dict:
+    if not isinstance(data, dict):
+        raise UnreadableError("il faut ici un objet, entre accolades.")
+    if unknown := sorted(set(data) - names):
+        raise UnreadableError(f"« {unknown[0][:60]} » n’a pas de sens ici.")
+    return data
+
+
+def words(data: dict, name: str, most: int = 0) -> str:
+    value = data.get(name, "")
+    most = most or LONGEST[name]
+    if not isinstance(value, str) or len(value) > most:
+        raise UnreadableError(f"« {name} » doit être un texte de {most} signes au plus.")
+    if REFUSED.search(value):
+        raise UnreadableError(f"« {name} » contient un caractère invisible interdit.")
     return value
 
 
-def identifier(data: dict) -> str:
-    value = data["id"]
+def text(data: dict, name: str, most: int = 0) -> str:
+    value = words(data, name, most)
+    if not value.strip():
+        raise UnreadableError(f"il manque « {name} », un texte non vide.")
+    return value
+
+
+def items(data: dict, name: str, needed: bool = True) -> list:
+    value = data.get(name, None if needed else [])
+    if not isinstance(value, list):
+        raise UnreadableError(f"« {name} » doit être une liste, entre crochets.")
+    return value
+
+
+def flag(data: dict, name: str, usual: bool) -> bool:
+    value = data.get(name, usual)
+    if not isinstance(value, bool):
+        raise UnreadableError(f"« {name} » vaut true ou false.")
+    return value
+
+
+def number(data: dict, name: str, usual: int, most: int) -> int:
+    value = data.get(name, usual)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+        raise UnreadableError(f"« {name} » doit être un nombre entier, de 0 à {most}.")
+    return value
+
+
+def quantity(value: Any, name: str) -> float:
+    if (
+        not isinstance(value, int | float)
+        or isinstance(value, bool)
+        or not math.isfinite(value)
+        or abs(value) > 1e12
+    ):
+        raise UnreadableError(f"« {name} » doit être un nombre.")
+    return value
+
+
+def identifier(data: dict, name: str = "id") -> str:
+    value = data.get(name)
     if not isinstance(value, str) or not ID.fullmatch(value):
         raise UnreadableError(
-            f"L’identifiant « {value} » n’est pas fait de minuscules, de chiffres et de tirets."
+            f"« {name} » doit être fait de minuscules sans accent, de chiffres et de tirets."
         )
     return value
 
 
-def section(data: dict) -> Section:
-    return Section(
-        id=identifier(data),
-        title=text(data, "title"),
-        help=data.get("help", ""),
-        questions=tuple(question(item) for item in data["questions"]),
-    )
+def section(data: Any, place: int) -> Section:
+    with at(f"Section {place}"):
+        known(data, SECTION)
+        return Section(
+            id=identifier(data),
+            title=text(data, "title"),
+            help=words(data, "help"),
+            questions=tuple(question(one, n) for n, one in enumerate(items(data, "questions"), 1)),
+        )
 
 
-def question(data: dict) -> Question:
-    condition = data.get("condition")
-    crossing = data.get("crossing")
-    return Question(
-        id=identifier(data),
-        kind=Kind(data["type"]),
-        label=text(data, "label"),
-        required=bool(data.get("required", False)),
-        published=bool(data.get("published", True)),
-        options=tuple(option(item) for item in data.get("options", [])),
-        rows=tuple(option(item) for item in data.get("rows", [])),
-        bands=tuple(data.get("bands", [])),
-        length=int(data.get("length", 500)),
-        condition=read_condition(condition) if condition else None,
-        crossing=Crossing(crossing) if crossing else None,
-        **{name: data[name] for name in TOLD if name in data},
-    )
+def question(data: Any, place: int) -> Question:
+    name = data.get("id") if isinstance(data, dict) else None
+    with at(f"question {place}" + (f" (« {name} »)" if isinstance(name, str) else "")):
+        known(data, QUESTION)
+        return Question(
+            id=identifier(data),
+            kind=Kind(among(data, "type", set(Kind))),
+            label=text(data, "label"),
+            help=words(data, "help"),
+            short=words(data, "short"),
+            required=flag(data, "required", False),
+            published=flag(data, "published", True),
+            options=tuple(option(one, "option") for one in items(data, "options", False)),
+            rows=tuple(option(one, "ligne") for one in items(data, "rows", False)),
+            condition=read_condition(data["condition"]) if data.get("condition") else None,
+            crossing=Crossing(among(data, "crossing", set(Crossing)))
+            if data.get("crossing")
+            else None,
+            against=identifier(data, "against") if data.get("against") else "",
+            chart=identifier(data, "chart") if data.get("chart") else "",
+            **measures(data),
+        )
 
 
-def option(data: dict) -> Option:
-    return Option(
-        id=identifier(data),
-        label=text(data, "label"),
-        need=data.get("need", ""),
-        category=data.get("category", ""),
-        exclusive=bool(data.get("exclusive", False)),
-    )
-
-
-def read_condition(data: dict) -> Condition:
-    for word, every in (("all", True), ("any", False)):
-        if word in data:
-            return Condition(tuple(part(item) for item in data[word]), every)
-    return Condition((part(data),))
-
-
-def part(data: dict) -> Condition | Test:
-    if "all" in data or "any" in data:
-        return read_condition(data)
-    return Test(data["question"], tuple(data["in"]), data.get("row", ""))
-
-
-def problems(made: Questionnaire) -> Iterator[str]:
-    """French sentences: what would make this questionnaire impossible to answer or to count."""
-    known: dict[str, Question] = {}
-    places = [section.id for section in made.sections]
-    if not places or len(places) != len(set(places)):
-        yield "Il faut au moins une section, et chacune a son propre identifiant."
-    for asked in made.questions():
-        if asked.id in known:
-            yield f"Deux questions portent l’identifiant « {asked.id} »."
-        yield from of_question(asked, known)
-        known[asked.id] = asked
-    if not known:
-        yield "Ce questionnaire n’a aucune question."
-    roles = [asked.crossing for asked in known.values() if asked.crossing]
-    if len(roles) != len(set(roles)):
-        yield "Deux questions servent au même croisement."
-    if sum(len(asked.items) or 1 for asked in known.values()) > MOST_COLUMNS:
-        yield f"Ce questionnaire compte plus de {MOST_COLUMNS} réponses à donner : réduisez-le."
-
-
-def of_question(asked: Question, before: dict[str, Question]) -> Iterator[str]:
-    where = f"Question « {asked.id} »"
-    chosen = asked.kind not in {Kind.NUMBER, Kind.TEXT, Kind.TERRITORY}
-    for words, items in (("options", asked.options), ("lignes", asked.rows)):
-        if len({item.id for item in items}) != len(items):
-            yield f"{where} : deux {words} portent le même identifiant."
-    if chosen and len(asked.options) < 2:
-        yield f"{where} : il faut au moins deux options."
-    if not chosen and asked.options:
-        yield f"{where} : ce type de question n’a pas d’options."
-    if (asked.kind is Kind.MATRIX) != bool(asked.rows):
-        yield f"{where} : les lignes vont avec une matrice, et elle seule."
-    if asked.crossing and asked.kind not in {Kind.SINGLE, Kind.BANDS}:
-        yield f"{where} : on ne croise que par une question à réponse unique."
-    if asked.kind is Kind.TEXT and not 1 <= asked.length <= 2000:
-        yield f"{where} : une réponse libre compte de 1 à 2 000 signes."
-    if list(asked.bands) != sorted(set(asked.bands)):
-        yield f"{where} : les tranches doivent aller en croissant."
-    if asked.against and asked.against not in before:
-        yield f"{where} : elle se lit à côté de « {asked.against} », qui n’est pas posée avant elle."
-    if asked.condition:
-        for test in asked.condition.tests():
-            yield from of_test(where, test, before.get(test.question))
-
-
-def of_test(where: str, test: Test, asked: Question | None) -> Iterator[str]:
-    if asked is None:
-        yield f"{where} : sa condition porte sur « {test.question} », qui n’est pas posée avant elle."
-        return
-    if asked.kind not in {Kind.SINGLE, Kind.BANDS, Kind.SCALE, Kind.MULTIPLE, Kind.MATRIX}:
-        yield f"{where} : une condition ne porte que sur des réponses choisies."
-    if (asked.kind is Kind.MATRIX) != bool(test.row) or (
-        test.row and test.row not in {row.id for row in asked.rows}
-    ):
-        yield f"{where} : la ligne nommée par sa condition n’existe pas."
-    unknown = set(test.values) - {option.id for option in asked.options}
-    if unknown or not test.values:
-        yield f"{where} : sa condition attend une réponse qui n’existe pas."
-
-
-def write(made: Questionnaire) -> dict:
-    """The JSON of this questionnaire, which `read` gives back equal."""
-    told = {"$schema": SCHEMA, "title": made.title}
-    told |= {
-        name: getattr(made, name)
-        for name in ("introduction", "notice", "minutes")
-        if getattr(made, name)
+def measures(data: dict) -> dict[str, Any]:
+    """What bounds an answer."""
+    return {
+        "most": number(data, "most", 0, 400),
+        "unit": words(data, "unit"),
+        "length": number(data, "length", 500, 2000),
+        "low": quantity(data["low"], "low") if "low" in data else None,
+        "high": quantity(data["high"], "high") if "high" in data else None,
+        "bands": tuple(quantity(edge, "bands") for edge in items(data, "bands", False)),
     }
-    return told | {"sections": [written_section(item) for item in made.sections]}
 
 
-def written_section(item: Section) -> dict:
-    help = {"help": item.help} if item.help else {}
-    questions = [written_question(asked) for asked in item.questions]
-    return {"id": item.id, "title": item.title, **help, "questions": questions}
+def among(data: dict, name: str, allowed: set[str]) -> str:
+    value = data.get(name)
+    if not isinstance(value, str) or value not in allowed:
+        told = ", ".join(sorted(allowed))
+        raise UnreadableError(f"« {name} » doit être l’un de ceux-ci : {told}.")
+    return value
 
 
-def written_question(asked: Question) -> dict:
-    told: dict[str, Any] = {"id": asked.id, "type": asked.kind.value, "label": asked.label}
-    usual = Question("", Kind.SINGLE, "")
-    for name in (*TOLD, "required", "published", "length"):
-        if getattr(asked, name) != getattr(usual, name):
-            told[name] = getattr(asked, name)
-    for name in ("options", "rows"):
-        if items := getattr(asked, name):
-            told[name] = [written_option(item) for item in items]
-    if asked.bands:
-        told["bands"] = list(asked.bands)
-    if asked.condition:
-        told["condition"] = written_condition(asked.condition)
-    return told | ({"crossing": asked.crossing.value} if asked.crossing else {})
+def option(data: Any, what: str) -> Option:
+    name = data.get("id") if isinstance(data, dict) else None
+    with at(f"{what} « {name} »" if isinstance(name, str) else f"une {what}"):
+        known(data, OPTION)
+        return Option(
+            id=identifier(data),
+            label=text(data, "label", LONGEST["option"]),
+            need=identifier(data, "need") if data.get("need") else "",
+            category=identifier(data, "category") if data.get("category") else "",
+            exclusive=flag(data, "exclusive", False),
+        )
 
 
-def written_option(item: Option) -> dict:
-    told = {name: getattr(item, name) for name in ("need", "category", "exclusive")}
-    return {"id": item.id, "label": item.label} | {k: v for k, v in told.items() if v}
+def read_condition(data: Any) -> Condition:
+    with at("sa condition"):
+        made = part(data, 0)
+        return made if isinstance(made, Condition) else Condition((made,))
 
 
-def written_condition(condition: Condition | Test) -> dict:
-    if isinstance(condition, Condition):
-        parts = [written_condition(part) for part in condition.parts]
-        if len(parts) == 1 and isinstance(condition.parts[0], Test):
-            return parts[0]
-        return {"all" if condition.every else "any": parts}
-    row = {"row": condition.row} if condition.row else {}
-    return {"question": condition.question, **row, "in": list(condition.values)}
+def part(data: Any, depth: int) -> Condition | Test:
+    if depth > DEEPEST:
+        raise UnreadableError(f"elle compte plus de {DEEPEST} niveaux.")
+    for word, every in (("all", True), ("any", False)):
+        if isinstance(data, dict) and word in data:
+            known(data, {word})
+            parts = tuple(part(one, depth + 1) for one in items(data, word))
+            if not parts:
+                raise UnreadableError(f"« {word} » ne contient rien.")
+            return Condition(parts, every)
+    known(data, {"question", "row", "in"})
+    values = items(data, "in")
+    if not all(isinstance(value, str) for value in values):
+        raise UnreadableError("« in » énumère des identifiants d’options.")
+    row = identifier(data, "row") if data.get("row") else ""
+    return Test(identifier(data, "question"), tuple(values), row)

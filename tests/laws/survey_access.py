@@ -31,6 +31,10 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "POST surveys:settings": ("survey_draft", "302 403 403 409 409"),
     "surveys:remove": ("survey_draft", COORDINATORS),
     "POST surveys:remove": ("survey_draft", "302 403 403 302 302"),
+    "surveys:questionnaire": ("survey_draft", COORDINATORS),
+    "POST surveys:replace": ("survey_draft", "302 403 403 422 422"),
+    "POST surveys:edit_section": ("survey_section", "302 403 403 422 422"),
+    "POST surveys:edit_question": ("survey_question", "302 403 403 409 409"),
     "surveys:change": ("opening", COORDINATORS),
     "POST surveys:change": ("opening", "302 403 403 302 302"),
     # What was done of the answers, needs

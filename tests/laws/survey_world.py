@@ -35,3 +35,11 @@ def answerable(world) -> dict:
 
 def answerable_section(world) -> dict:
     return answerable(world) | {"section": "un"}
+
+
+def survey_section(world) -> dict:
+    return survey_draft(world) | {"section": "un"}
+
+
+def survey_question(world) -> dict:
+    return survey_draft(world) | {"question": "several"}

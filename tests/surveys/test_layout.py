@@ -40,7 +40,7 @@ def test_the_shipped_file_is_written_as_it_is():
         ({"$schema": "autre"}, "format"),
         ({"sections": []}, "au moins une section"),
         ({"sections": [{"id": "un", "title": "Un"}]}, "questions"),
-        ({"sections": 3}, "forme attendue"),
+        ({"sections": 3}, "liste"),
         ({"title": ""}, "title"),
     ],
 )
