@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from urllib.parse import quote, urlencode
 
+from aict.bench import survey
 from aict.listing.listed import Listed
 from aict.pages.elected.concerns import CONCERNS
 from partnerships.models import Actor, Funding, Partnership
@@ -141,6 +142,7 @@ CELLS = {
     "observatory": observatory,
     "elected": elected,
     "compare": comparison,
+    "results": survey.results,
 }
 # Those of which the database alone is measured too.
 FLOORED = {"list", "search", "detail"}

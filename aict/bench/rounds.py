@@ -22,6 +22,7 @@ SITE = {
     "observatory": "observatoire",
     "elected": "trois questions d’élu·e",
     "compare": "trois pratiques côte à côte",
+    "results": "résultats d’enquête",
     "gabarit": "limite : gabarit, données fixes",
     "vide": "limite : vue vide, même taille",
 }

@@ -9,6 +9,8 @@ from uuid import uuid4
 from django.db import connection
 from django.utils import timezone
 
+from aict.bench import survey
+from aict.bench.telling import told
 from aict.imports.models import ImportRun
 from aict.imports.reading import HEAD, lines_of
 from aict.moderation import drafts
@@ -149,8 +151,10 @@ def spreadsheet() -> bytes:
     return "\r\n".join(lines).encode()
 
 
-def told(words: str, rate: float, unit: str, middle: float) -> str:
-    return f"  {words:<34}{rate:>9.0f} {unit:<9}{middle:>9.1f} ms"
-
-
-WRITING = {"submit": submit, "register": register, "import": bring}
+WRITING = {
+    "submit": submit,
+    "register": register,
+    "import": bring,
+    "crossing": survey.crossing,
+    "answer": survey.answer,
+}
