@@ -1,15 +1,15 @@
 """Answers by the thousand without a database, and counts of them as aggregate.py makes."""
 
-from collections import Counter
 from random import Random
 
-from surveys.questionnaire.layout import NOT_ASKED, columns, encode
+from surveys.questionnaire.layout import Column, columns, encode
 from surveys.questionnaire.reading import SCHEMA, read
 from surveys.questionnaire.structure import Kind, Question, Questionnaire
 from surveys.results import aggregate
 from surveys.results.checking import Report, check
 from surveys.results.pooling import K
 from surveys.results.publishing import Published, publish
+from surveys.results.sets import Sets
 from surveys.results.tables import Table
 
 
@@ -79,18 +79,18 @@ class Counted:
     """What counts these codes, as `aggregate.tables` counts those of the database."""
 
     def __init__(self, made: Questionnaire, codes: list[list[int]]):
-        self.columns, self.codes = columns(made), codes
+        named: dict[str, list[Column]] = {}
+        for column in columns(made):
+            named.setdefault(column.question, []).append(column)
+        by_column = list(zip(*codes, strict=True))
+        lows = [bytes(code & 255 for code in column) for column in by_column]
+        highs = [bytes(code >> 8 & 255 for code in column) for column in by_column]
+        self.sets = Sets(named, lows, highs)
 
     def __call__(self, question: str, crossing: str = "") -> list[Table]:
-        across = next((c for c in self.columns if c.question == crossing), None)
-        wanted = [c for c in self.columns if c.question == question]
-        return [aggregate.table(column, across, self.cells(column, across)) for column in wanted]
-
-    def cells(self, column, across) -> dict[tuple[int, int], int]:
-        by = across.place - 1 if across else None
-        return Counter(
-            (row[column.place - 1], row[by] if across else NOT_ASKED) for row in self.codes
-        )
+        across = self.sets.columns[crossing][0] if crossing else None
+        found = self.sets.columns[question]
+        return [aggregate.table(self.sets, column, across) for column in found]
 
 
 def published(made: Questionnaire, codes: list[list[int]], k: int = K) -> Published:
