@@ -15,15 +15,17 @@ def words(question: Question, value: object) -> list[tuple[str, str]]:
     labels = {option.id: option.label for option in question.options}
     if isinstance(value, dict):
         return [
-            (row.label, labels.get(value[row.id], str(value[row.id])))
+            (row.label, labels.get(str(value[row.id]), str(value[row.id])))
             for row in question.rows
             if row.id in value
         ]
     if question.kind is Kind.RANKING and isinstance(value, list):
         ranks = [line.label for line in Shown(question, value).ranks]
-        return [(rank, labels.get(id, str(id))) for rank, id in zip(ranks, value, strict=False)]
+        return [
+            (rank, labels.get(str(id), str(id))) for rank, id in zip(ranks, value, strict=False)
+        ]
     if isinstance(value, list):
-        return [("", labels.get(id, str(id))) for id in value]
+        return [("", labels.get(str(id), str(id))) for id in value]
     return [("", one_word(question, value, labels))]
 
 

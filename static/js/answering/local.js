@@ -4,7 +4,9 @@ const skipped = new Set(["csrfmiddlewaretoken", "version", "go"]);
 const name = (form) => `${PREFIX}${form.dataset.owner}:${form.dataset.section}`;
 
 export const values = (form) => [...new FormData(form)].filter(([field]) => !skipped.has(field));
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+// « 1 200 » comes back as 1200.
+const plain = (list) => JSON.stringify(list).replace(/\s|\\[nr]/g, "");
+const same = (one, other) => plain(one) === plain(other);
 
 export const keep = (form) => {
   try {
