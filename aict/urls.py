@@ -21,6 +21,7 @@ urlpatterns = [
     path("fiches-reperes/", include("practices.sheets.urls")),
     path("mises-en-relation/", include("partnerships.introductions.urls")),
     path("enquetes/", include("surveys.followup.urls")),
+    path("enquetes/", include("surveys.intake.urls")),
     path("enquetes/", include("surveys.urls")),
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),

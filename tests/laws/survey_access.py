@@ -47,4 +47,16 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "needs": ("", "200"),
     "need": ("need_page", "200"),
     "surveys:questionnaire_file": ("open_survey", "200"),
+    # Answers collected elsewhere, files of answers
+    "intake:home": ("open_survey", COORDINATORS),
+    "POST intake:home": ("open_survey", "302 403 403 422 422"),
+    "intake:run": ("answers_checked", COORDINATORS),
+    "intake:columns": ("answers_checked", COORDINATORS),
+    "POST intake:columns": ("answers_checked", "302 403 403 302 302"),
+    "POST intake:words": ("answers_checked", "302 403 403 302 302"),
+    "POST intake:again": ("answers_checked", "302 403 403 302 302"),
+    "POST intake:confirm": ("answers_checked", "302 403 403 302 302"),
+    "intake:report": ("answers_checked", COORDINATORS),
+    "intake:files": ("open_survey", COORDINATORS),
+    "intake:file": ("answers_file", COORDINATORS),
 }

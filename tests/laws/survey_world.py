@@ -1,6 +1,9 @@
 """Surveys that the addresses of survey_access.py need: from a World to the address's arguments."""
 
+from django.core.files.base import ContentFile
+
 from tests.followup.making import follow_up, need
+from tests.intake.files import run_of, text
 from tests.surveys import making
 
 
@@ -43,3 +46,15 @@ def survey_section(world) -> dict:
 
 def survey_question(world) -> dict:
     return survey_draft(world) | {"question": "several"}
+
+
+def answers_checked(world) -> dict:
+    content = text([["level", "size"], ["o1", "o2"]])
+    run = run_of(making.survey(state="open"), content)
+    run.state = run.State.CHECKED
+    run.file.save("essai.csv", ContentFile(content))
+    return {"token": run.token}
+
+
+def answers_file(world) -> dict:
+    return open_survey(world) | {"form": "large"}

@@ -1,0 +1,129 @@
+"""What a coordinator chooses on screen: the question of each column, the meaning of each word."""
+
+from dataclasses import dataclass, field, replace
+
+from django import forms
+from django.http import QueryDict
+
+from aict.imports.reading import MAX_ROWS, MAX_SIZE, MEGABYTE
+from aict.ui.numbers import number
+from surveys.intake.mapping import Mapping
+from surveys.intake.targets import Target
+from surveys.questionnaire.layout import YES_NO
+from surveys.questionnaire.structure import Option, Questionnaire
+
+# More lists than this would make a heavy page: only undecided columns have theirs.
+LIGHT = 4000
+LEFT_OUT = "-"
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label="Fichier de réponses",
+        help_text=f"CSV ou XLSX, une réponse par ligne, {number(MAX_ROWS)} lignes et {MAX_SIZE // MEGABYTE} Mo au plus.",
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx", "data-max-size": MAX_SIZE}),
+    )
+
+
+@dataclass
+class Column:
+    """One line of the screen. `options`: whether its list is there."""
+
+    place: int
+    heading: str
+    key: str
+    label: str
+    guessed: bool
+    reason: str
+    samples: list[str]
+    options: bool
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return f"column-{self.place}"
+
+
+def columns(
+    mapping: Mapping,
+    every: dict[str, Target],
+    samples: list[list[str]],
+    all_lists: bool,
+    problems: list[tuple[int | None, str]],
+) -> list[Column]:
+    """The columns that have a heading or hold something."""
+    light = all_lists or len(mapping.headings) * len(every) <= LIGHT
+    found = []
+    for place, heading in enumerate(mapping.headings):
+        key, reason = mapping.columns[place], mapping.identity[place]
+        if not heading and not samples[place]:
+            continue
+        errors = [words for where, words in problems if where == place]
+        column = Column(
+            place=place,
+            heading=heading,
+            key=key,
+            label=every[key].label if key in every else "",
+            guessed=mapping.guessed[place],
+            reason=reason,
+            samples=samples[place],
+            options=light or not key or mapping.guessed[place] or bool(errors),
+            errors=errors,
+        )
+        found.append(column)
+    return found
+
+
+def groups(form: Questionnaire, every: dict[str, Target]) -> list[tuple[str, list[Target]]]:
+    """Targets under the title of their section, for the lists."""
+    who = [target for target in every.values() if target.question is None]
+    found = [("Qui répond", who)] if who else []
+    for section in form.sections:
+        ids = {question.id for question in section.questions}
+        inside = [t for t in every.values() if t.question and t.question.id in ids]
+        found.append((section.title, inside))
+    return found
+
+
+def chosen(mapping: Mapping, sent: QueryDict, every: dict[str, Target]) -> Mapping:
+    """The mapping with the columns of the form; what is no target is left as it was."""
+    keys = list(mapping.columns)
+    for place in range(len(keys)):
+        key = sent.get(f"column-{place}")
+        if key is not None and (not key or key in every):
+            keys[place] = key
+    return replace(mapping, columns=keys)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the file that no option is for sure; `guess`: what it was taken for, or ""."""
+
+    name: str
+    question: str
+    text: str
+    count: int
+    guess: str
+    options: tuple[Option, ...]
+
+
+def words(report: dict, form: Questionnaire) -> list[Word]:
+    found = []
+    for name, told in report.get("words", {}).items():
+        question = form.question(name.removesuffix("?"))
+        options = YES_NO if name.endswith("?") else question.options
+        for place, (text, guess, count) in enumerate(told):
+            label = question.short or question.label
+            found.append(Word(f"{name}|{place}", label, text, count, guess, options))
+    return found
+
+
+def told(asked: list[Word], sent: QueryDict) -> dict[str, dict[str, str]]:
+    """{question: {text: option, or "" to leave out}} for the words that were decided."""
+    found: dict[str, dict[str, str]] = {}
+    for word in asked:
+        value = sent.get(word.name, "")
+        if value == LEFT_OUT or value in {option.id for option in word.options}:
+            question = word.name.rsplit("|", 1)[0]
+            found.setdefault(question, {})[word.text] = "" if value == LEFT_OUT else value
+    return found

@@ -1,0 +1,149 @@
+"""The same import on screen: file, columns, try, words, import, report."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from aict.imports.models import ImportRun
+from aict.imports.tasks import work_on_import
+from surveys.intake.tasks import forget_files
+from tests.intake.files import answers, text
+from tests.people import factories as people
+from tests.surveys import making
+
+ROWS = [
+    ["E-mail", "level", "Niveau de satisfaction", "words"],
+    ["a@valbrume.example", "Opt. 1", "o2", "Bien"],
+    ["b@valbrume.example", "premier", "o3", "Voir Mme Exemple"],
+    ["c@valbrume.example", "premier", "", ""],
+]
+
+
+@pytest.fixture
+def desk(client, survey):
+    """A coordinator's browser."""
+    ProcrastinateJob.objects.all().delete()
+    client.force_login(people.coordinator(), "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def send(client, survey, rows=ROWS, name="relevé.csv"):
+    content = rows if isinstance(rows, bytes) else text(rows)
+    address = reverse("intake:home", args=[survey.slug])
+    return client.post(address, {"file": SimpleUploadedFile(name, content)})
+
+
+def at(run, name="run", query="") -> str:
+    return reverse(f"intake:{name}", args=[run.token]) + query
+
+
+def work(run) -> ImportRun:
+    """What the worker does with the job that was just queued."""
+    (job,) = ProcrastinateJob.objects.filter(task_name="imports.work", status="todo")
+    work_on_import(**job.args)
+    ProcrastinateJob.objects.all().delete()
+    run.refresh_from_db()
+    return run
+
+
+def test_the_whole_way(desk, survey):
+    assert send(desk, survey).status_code == 302
+    run = ImportRun.objects.get()
+    said = desk.get(at(run, "columns")).content.decode()
+    assert "Ces colonnes disent qui a répondu" in said
+    assert "valbrume" not in said
+    desk.post(at(run, "columns"), {"column-2": "size"})
+    work(run)
+    assert (run.state, run.report["counts"]) == ("checked", {"added": 2, "refused": 1})
+    said = desk.get(at(run)).content.decode()
+    assert "Des mots à vérifier" in said
+    assert "Ajouter 2 réponses" in said
+    names = {text: f"level|{n}" for n, (text, *_rest) in enumerate(run.report["words"]["level"])}
+    desk.post(at(run, "words"), {names["premier"]: "o1", names["opt 1"]: "o1"})
+    work(run)
+    assert (run.report["words"], run.report["counts"]) == ({}, {"added": 3})
+    for _twice in range(2):
+        desk.post(at(run, "confirm"))
+    work(run)
+    desk.post(at(run, "confirm"))
+    assert not ProcrastinateJob.objects.exists()
+    assert [said["level"] for said in answers(survey)] == ["o1", "o1", "o1"]
+    said = desk.get(at(run)).content.decode()
+    assert "contient un nom" in said
+    assert "Colonnes effacées" in said
+    assert "contient un nom" in b"".join(desk.get(at(run, "report")).streaming_content).decode()
+    send(desk, survey)
+    run = ImportRun.objects.first()
+    assert run.mapping["columns"] == ["", "level", "size", "words"]
+    assert run.mapping["values"]["level"]["premier"] == "o1"
+
+
+def test_an_address_is_no_free_answer(desk, survey):
+    send(desk, survey)
+    run = ImportRun.objects.get()
+    answer = desk.post(at(run, "columns"), {"column-0": "words", "column-3": ""})
+    assert answer.status_code == 422
+    assert "dit qui a répondu (adresse électronique)" in answer.content.decode()
+    assert not ProcrastinateJob.objects.exists()
+
+
+def test_a_question_has_one_column(desk, survey):
+    send(desk, survey)
+    run = ImportRun.objects.get()
+    answer = desk.post(at(run, "columns"), {"column-2": "level"})
+    assert answer.status_code == 422
+    assert "deux colonnes" in answer.content.decode()
+
+
+def test_the_headings_may_be_lower(desk, survey):
+    send(desk, survey, [["level", "words", "x"], ["count", "several", "y"], ["1", "o1", "z"]])
+    run = ImportRun.objects.get()
+    desk.post(at(run, "columns"), {"reread": "1", "header": "2"})
+    run.refresh_from_db()
+    assert run.mapping["columns"] == ["count", "several", ""]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"", "vide.csv", "vide"),
+        (b"%PDF-1.4", "x.pdf", "ni un CSV"),
+        (b"level\n" + b"a" * 2_000_000, "gros.csv", "trop longue"),
+    ],
+)
+def test_a_wrong_file_is_told(desk, survey, content, name, words):
+    answer = send(desk, survey, content, name)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not ImportRun.objects.exists()
+
+
+def test_a_published_survey_takes_nothing(desk, db):
+    published = making.survey(state="published", slug="publiee")
+    assert "retirez-les" in desk.get(reverse("intake:home", args=["publiee"])).content.decode()
+    assert send(desk, published).status_code == 422
+    assert not ImportRun.objects.exists()
+
+
+def test_files_left_behind_are_forgotten(desk, survey, tmp_path):
+    send(desk, survey)
+    assert forget_files() == 0
+    ImportRun.objects.update(beat="2026-01-01T00:00:00Z")
+    assert forget_files() == 1
+    assert not [file for file in tmp_path.rglob("*") if file.is_file()]
+    run = ImportRun.objects.get()
+    assert desk.get(at(run, "columns")).status_code == 302
+
+
+@pytest.mark.parametrize("form", ["large", "long"])
+def test_the_files(desk, survey, form):
+    making.sent(survey, {"level": "o1", "words": "secret"})
+    assert (
+        "ordre tiré au sort"
+        in desk.get(reverse("intake:files", args=[survey.slug])).content.decode()
+    )
+    answer = desk.get(reverse("intake:file", args=[survey.slug, form]))
+    said = b"".join(answer.streaming_content).decode()
+    assert "Option 1" in said
+    assert "secret" not in said
