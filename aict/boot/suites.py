@@ -16,10 +16,12 @@ def test(arguments: list[str]) -> int:
     """Everything but the long suites. Browser tests run apart: Playwright's loop forbids other loops."""
     make_ready(tests=True)
     chromium()
+    # Files in the order of tests/conftest.py, which begins with the longest.
+    both = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     return run(
         [
-            ("rapides", ["-m", "not browser and not slow", "-n", "2", "--dist", "loadfile"]),
-            ("navigateur", ["-m", "browser and not slow", "-n", "2", "--dist", "loadfile"]),
+            ("rapides", ["-m", "not browser and not slow", *both]),
+            ("navigateur", ["-m", "browser and not slow", *both]),
         ],
         arguments,
     )
