@@ -20,6 +20,7 @@ urlpatterns = [
     path("agenda/", include("practices.events.urls")),
     path("fiches-reperes/", include("practices.sheets.urls")),
     path("mises-en-relation/", include("partnerships.introductions.urls")),
+    path("enquetes/", include("surveys.campaign.urls")),
     path("enquetes/", include("surveys.followup.urls")),
     path("enquetes/", include("surveys.intake.urls")),
     path("enquetes/", include("surveys.urls")),

@@ -6,8 +6,16 @@ class CampaignConfig(AppConfig):
     verbose_name = "Campagnes d’enquête"
 
     def ready(self):
-        from surveys import gate, mixing
+        from aict.people import holdings
+        from surveys import gate, mixing, steps
+        from surveys.answering import hooks
+        from surveys.campaign.holdings import INVITATIONS
+        from surveys.campaign.standing import STEP
+        from surveys.campaign.starting import note_sent
         from surveys.campaign.telling import mix_soon
 
         mixing.also("campaign_invitation")
         gate.also("close", mix_soon)
+        steps.register(STEP)
+        hooks.on_sent(note_sent)
+        holdings.register(INVITATIONS)

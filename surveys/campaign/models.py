@@ -12,6 +12,8 @@ from aict.territories.models import Territory
 from surveys.campaign.querysets import InvitationQuerySet
 from surveys.models import Response, Survey
 
+MOST_REMINDERS = 3
+
 
 class Invitation(models.Model):
     """One address asked to answer. The link it receives is its signed number: nothing else is stored.

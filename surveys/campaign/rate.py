@@ -19,6 +19,11 @@ class Line:
     answered: int
 
     @property
+    def width(self) -> int:
+        """Of its bar, out of one hundred."""
+        return round(100 * self.answered / self.invited) if self.invited else 0
+
+    @property
     def share(self) -> str:
         return percent(100 * self.answered / self.invited) if self.invited else "–"
 

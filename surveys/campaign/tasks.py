@@ -2,16 +2,38 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from surveys import mixing
-from surveys.campaign.telling import MIX
+from surveys.campaign import sending
+from surveys.campaign.models import SurveyMailing
+from surveys.campaign.telling import MIX, PREPARE
 from surveys.models import State, Survey
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
 UNSENT_DAYS = 30
+BATCH = 500
+
+
+@app.task(name=PREPARE, retry=PATIENCE)
+@transaction.atomic
+def prepare(mailing_id: int) -> int:
+    """One job for each mail: a refused address does not make others read twice. Returns how many."""
+    found = sending.prepared(mailing_id)
+    number = SurveyMailing.objects.values_list("number", flat=True).get(pk=mailing_id)
+    for start in range(0, len(found), BATCH):
+        part = found[start : start + BATCH]
+        jobs: list[dict] = [{"invitation_id": pk, "number": number} for pk in part]
+        write.batch_defer(*jobs)
+    return len(found)
+
+
+@app.task(name="campaign.write", retry=PATIENCE)
+def write(invitation_id: int, number: int) -> bool:
+    return sending.write(invitation_id, number)
 
 
 @app.task(name=MIX, retry=PATIENCE)

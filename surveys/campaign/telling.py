@@ -11,3 +11,7 @@ MIX, PREPARE = "campaign.mix", "campaign.prepare"
 def mix_soon(survey: Survey, by: User) -> None:
     """Once the closing is kept: the tables are then locked for a moment, the survey no longer is."""
     app.configure_task(MIX).defer(survey_id=survey.pk)
+
+
+def prepare_soon(mailing_id: int) -> None:
+    app.configure_task(PREPARE).defer(mailing_id=mailing_id)

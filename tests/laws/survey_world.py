@@ -2,6 +2,8 @@
 
 from django.core.files.base import ContentFile
 
+from surveys.campaign import signed
+from tests.campaign.making import invitation
 from tests.followup.making import follow_up, need
 from tests.intake.files import run_of, text
 from tests.surveys import making
@@ -58,3 +60,22 @@ def answers_checked(world) -> dict:
 
 def answers_file(world) -> dict:
     return open_survey(world) | {"form": "large"}
+
+
+def invited(world) -> dict:
+    row = invitation(making.survey(state="open"))
+    return {"slug": row.survey.slug, "pk": row.pk}
+
+
+def reminding(world) -> dict:
+    return survey_draft(world) | {"kind": "rappel"}
+
+
+def invitation_link(world) -> dict:
+    row = invitation(making.survey(state="open"))
+    return {"slug": row.survey.slug, "token": signed.token_of(row)}
+
+
+def stop_link(world) -> dict:
+    row = invitation(making.survey(state="open"))
+    return {"slug": row.survey.slug, "token": signed.token_of(row, signed.STOP)}
