@@ -8,11 +8,11 @@ from aict.moderation.readiness import Refused
 from surveys.models import Survey
 from surveys.questionnaire.structure import Crossing, Kind, Question, Questionnaire
 
-# Two of these together may point at one authority.
-TOGETHER = {
-    (Crossing.REGION, Crossing.SERVICE): "18 régions × service",
-    (Crossing.REGION, Crossing.POPULATION): "18 régions × tranche de population",
-    (Crossing.REGION, Crossing.LEVEL): "18 régions × niveau de collectivité",
+# With the region, each of these may point at one authority.
+BESIDE_REGION = {
+    Crossing.SERVICE: "service",
+    Crossing.POPULATION: "tranche de population",
+    Crossing.LEVEL: "niveau de collectivité",
 }
 
 
@@ -43,18 +43,24 @@ def problems(survey: Survey) -> list[str]:
 def warnings(survey: Survey) -> list[str]:
     """French sentences: what may make someone recognisable. They keep nothing from opening."""
     form = survey.form
-    found = [
-        f"« {words} » désigne de très petits groupes : ensemble, ces deux réponses peuvent suffire à "
-        "reconnaître une collectivité. Elles ne seront jamais croisées entre elles en public."
-        for pair, words in TOGETHER.items()
-        if set(pair) <= set(form.crossings())
-    ]
+    found = small_groups(form)
     found += [required(asked) for asked in identifying(form) if asked.required]
     if any(asked.kind is Kind.TEXT for asked in form.questions()):
         found.append(
             "Un texte libre peut nommer quelqu’un : il ne paraîtra jamais tel quel, mais la coordination le lira."
         )
     return found if survey.is_anonymous else []
+
+
+def small_groups(form: Questionnaire) -> list[str]:
+    roles = form.crossings()
+    pairs = [f"« 18 régions × {word} »" for role, word in BESIDE_REGION.items() if role in roles]
+    if Crossing.REGION not in roles or not pairs:
+        return []
+    return [
+        f"{', '.join(pairs)} : ces réponses réunies désignent de très petits groupes et peuvent suffire à "
+        "reconnaître une collectivité. Elles ne seront jamais croisées entre elles en public."
+    ]
 
 
 def identifying(form: Questionnaire) -> list[Question]:

@@ -2,7 +2,7 @@
 
 from surveys import gate, opening, steps
 from surveys.models import Mode, State, Survey
-from surveys.states import TRANSITIONS
+from surveys.states import TRANSITIONS, Transition
 
 TONES = {
     State.DRAFT: ("neutral", "pencil"),
@@ -22,6 +22,8 @@ NEXT = {
     State.CLOSED: "Codez les textes libres, choisissez ce qui paraît, relisez, puis publiez.",
     State.PUBLISHED: "Dites ce que vous faites des réponses : c’est ce qui donne envie de répondre encore.",
 }
+# What a survey usually does next.
+USUAL = {"open", "close", "publish"}
 # What happened, for what the transitions do not name.
 OTHERS = {
     "created": "Créer l’enquête",
@@ -93,6 +95,14 @@ def stages(survey: Survey) -> list[dict]:
     ]
 
 
+def doors(survey: Survey) -> list[tuple[str, Transition]]:
+    """The changes of state worth a button, the usual one first."""
+    found = gate.possible(survey)
+    if survey.responses.exists():
+        found = [(name, rule) for name, rule in found if name != "rework"]
+    return sorted(found, key=lambda one: one[0] not in USUAL)
+
+
 def journal(survey: Survey) -> list[dict]:
     return [
         {
@@ -120,7 +130,7 @@ def followed(survey: Survey) -> dict:
         "stages": stages(survey),
         "next": NEXT[State(survey.state)],
         "steps": steps.steps_of(survey),
-        "possible": gate.possible(survey),
+        "possible": doors(survey),
         "lacks": opening.problems(survey) if survey.state == State.DRAFT else [],
         "risks": opening.warnings(survey) if survey.state == State.DRAFT else [],
         "events": journal(survey),

@@ -35,7 +35,7 @@ def questionnaire(request: HttpRequest, slug: str) -> HttpResponse:
 def page(
     request, survey: Survey, opened="", bound=None, problem="", file_problem="", status=200
 ) -> HttpResponse:
-    """Every question, folded but `opened`; `bound` is the form that was sent and not kept."""
+    """Every question, and the form of the one that is `opened`; `bound` is the form that was sent and not kept."""
     draft, form = survey.state == State.DRAFT, survey.form
     context = {
         "survey": survey,
@@ -55,11 +55,11 @@ def page(
 
 
 def row(told, opened: str, bound: QuestionForm | None, draft: bool) -> dict:
-    """One question of the page; its form, with the words that were sent when they were not kept."""
+    """One question of the page; its form when it is opened, with the words that were sent and not kept."""
     q = told.question
     mine = bound if bound and bound.question.id == q.id else None
-    shown = draft and (mine is not None or opened == q.id)
-    return {"told": told, "open": shown, "form": (mine or QuestionForm(q)) if draft else None}
+    shown = mine or (QuestionForm(q) if opened == q.id else None)
+    return {"told": told, "form": shown if draft else None}
 
 
 @coordinators_only
