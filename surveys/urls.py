@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from surveys.feeds import SurveyFeed
-from surveys.views import desk, editing, public
+from surveys.views import desk, editing, previewing, public
 
 app_name = "surveys"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
         editing.edit_question,
         name="edit_question",
     ),
+    path("gestion/<slug:slug>/apercu/", previewing.start, name="preview"),
+    path("gestion/<slug:slug>/apercu/<slug:section>/", previewing.section, name="preview_section"),
     path("gestion/<slug:slug>/faire/<slug:transition>/", desk.change, name="change"),
     path("", include("surveys.answering.urls")),
     path("<slug:slug>/", public.detail, name="detail"),

@@ -59,7 +59,7 @@ def how(asked: Question) -> str:
 
 def when(form: Questionnaire, condition: Condition | None) -> str:
     """« posée si… », or nothing when it is always asked."""
-    return f"posée si {of_part(form, condition)}" if condition else ""
+    return f"posée si l’on répond {of_part(form, condition)}" if condition else ""
 
 
 def of_part(form: Questionnaire, part: Condition | Test) -> str:
@@ -76,6 +76,6 @@ def of_test(form: Questionnaire, test: Test) -> str:
     asked = form.question(test.question)
     labels = {option.id: option.label for option in asked.options}
     rows = {row.id: row.label for row in asked.rows}
-    line = f", ligne « {rows[test.row]} »," if test.row else ""
+    line = f", ligne « {rows[test.row]} »" if test.row else ""
     values = " ou ".join(f"« {labels[value]} »" for value in test.values)
-    return f"« {asked.short or asked.label} »{line} vaut {values}"
+    return f"{values} à « {asked.short or asked.label} »{line}"

@@ -32,6 +32,8 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "surveys:remove": ("survey_draft", COORDINATORS),
     "POST surveys:remove": ("survey_draft", "302 403 403 302 302"),
     "surveys:questionnaire": ("survey_draft", COORDINATORS),
+    "surveys:preview": ("survey_draft", "302 403 403 302 302"),
+    "surveys:preview_section": ("survey_section", COORDINATORS),
     "POST surveys:replace": ("survey_draft", "302 403 403 422 422"),
     "POST surveys:edit_section": ("survey_section", "302 403 403 422 422"),
     "POST surveys:edit_question": ("survey_question", "302 403 403 409 409"),

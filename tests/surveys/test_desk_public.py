@@ -89,7 +89,9 @@ def test_a_draft_is_previewed_by_coordinators_only(client):
 def test_questions_say_when_they_are_asked(client):
     making.survey(state="open")
     text = client.get(f"{ONE}questions/").text
-    assert "posée si « Question level\u202f? » vaut « Option 1 »" in text.replace("\xa0", " ")
+    assert "posée si l’on répond « Option 1 » à « Question level\u202f? »" in text.replace(
+        "\xa0", " "
+    )
 
 
 def test_the_questionnaire_is_taken_away(client):

@@ -14,7 +14,8 @@ from surveys.questionnaire.reading import UnreadableError, read, write
 from tests.people import factories as people
 from tests.surveys import making
 
-PAGE = "/enquetes/gestion/petite-enquete/questionnaire/"
+DESK = "/enquetes/gestion/petite-enquete/"
+PAGE = f"{DESK}questionnaire/"
 
 
 def order(form) -> list[list[str]]:
@@ -102,8 +103,8 @@ def test_nested_conditions_are_told_in_words():
     form = read(nested())
     assert write(form) == nested()
     assert when(form, form.question("grid").condition) == (
-        "posée si (« Question level ? » vaut « Option 1 » ou « Option 2 » et "
-        "« Question several ? » vaut « Option 3 ») ou « Question after ? » vaut « 5 »"
+        "posée si l’on répond (« Option 1 » ou « Option 2 » à « Question level ? » et "
+        "« Option 3 » à « Question several ? ») ou « 5 » à « Question after ? »"
     )
 
 
@@ -236,3 +237,13 @@ def test_the_whole_questionnaire_of_2024_can_be_written(desk, django_assert_num_
     desk.get(PAGE)
     with django_assert_num_queries(3):
         assert "posée si" in desk.get(f"{PAGE}?ouverte=q6").text
+
+
+def test_a_draft_is_previewed_as_who_answers_sees_it(desk):
+    making.survey()
+    assert desk.get(f"{DESK}apercu/").url == f"{DESK}apercu/un/"
+    page = desk.get(f"{DESK}apercu/deux/").text
+    assert "rien de ce que vous cochez ici" in page
+    assert page.count('class="field question"') == 5
+    assert "posée si l’on répond" in desk.get(f"{DESK}apercu/un/").text
+    assert desk.get(f"{DESK}apercu/trois/").status_code == 404
