@@ -19,6 +19,8 @@ class Step:
 
 
 STEPS: list[Step] = []
+# Transition → the page of a room above that asks for it with more words: a name that takes the slug.
+ASKED_AT: dict[str, str] = {}
 ALL = frozenset(State.values)
 
 

@@ -13,6 +13,7 @@ from practices.events.api import EventViewSet
 from practices.lessons.api import LessonViewSet
 from practices.publications.api import PublicationViewSet
 from practices.sheets.api import SheetViewSet
+from surveys.results.api import SurveyViewSet
 
 router = SimpleRouter()
 router.register("pratiques", PracticeViewSet, "practice")
@@ -23,6 +24,7 @@ router.register("retours-d-experience", LessonViewSet, "lesson")
 router.register("agenda", EventViewSet, "event")
 router.register("publications", PublicationViewSet, "publication")
 router.register("fiches-reperes", SheetViewSet, "sheet")
+router.register("enquetes", SurveyViewSet, "survey")
 
 app_name = "api"
 urlpatterns = [

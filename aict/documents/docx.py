@@ -57,6 +57,12 @@ class Writing:
         for text in texts:
             self.document.add_paragraph(clean(text), style=style)
 
+    def picture(self, content: bytes, alt: str) -> None:
+        """As wide as the text; `alt` says what it shows."""
+        shape = self.document.add_picture(io.BytesIO(content), width=Cm(17))
+        described = shape._inline.docPr
+        described.set("descr", clean(alt))
+
     def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table whose first row is repeated and announced as headings."""
         table = self.document.add_table(rows=1, cols=len(headings), style="Table Grid")

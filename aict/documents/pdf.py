@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,35 +19,35 @@ TRIES = 4
 KEPT = "’‘“”–—…€•→−"
 
 
-def pdf(template: Path, told: dict) -> bytes:
+def pdf(template: Path, told: dict, drawings: Mapping[str, str] | None = None) -> bytes:
     """The document that `template` makes of `told` (texts, numbers, lists and dicts: markup in it
-    stays text). A template may import `/aict/documents/frame.typ`."""
-    return made(template, json.dumps(typeset(told)))
+    stays text) and of `drawings`, SVG by name. A template may import `/aict/documents/frame.typ`."""
+    return made(template, json.dumps(typeset(told)), json.dumps(drawings or {}))
 
 
 @lru_cache(maxsize=64)
-def made(template: Path, text: str) -> bytes:
+def made(template: Path, text: str, drawings: str = "{}") -> bytes:
     """The document of these values: the same ones are asked for again and again."""
     told = json.loads(text)
     for _attempt in range(TRIES):
         try:
-            return compiled(template, told)
+            return compiled(template, told, drawings)
         except typst.TypstError as error:
             if REFUSAL not in str(error):
                 raise
             unknown = {c for c in str(error) if ord(c) >= LATIN}
             told = without(told, unknown.__contains__)
     bare = without(told, lambda c: ord(c) >= LATIN and not c.isspace() and c not in KEPT)
-    return compiled(template, bare)
+    return compiled(template, bare, drawings)
 
 
-def compiled(template: Path, told: dict) -> bytes:
+def compiled(template: Path, told: dict, drawings: str) -> bytes:
     return typst.compile(
         template,
         root=settings.BASE_DIR,
         font_paths=[FONTS],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(told)},
+        sys_inputs={"data": json.dumps(told), "drawings": drawings},
         pdf_standards=["ua-1"],
     )
 

@@ -7,6 +7,8 @@ class FollowupConfig(AppConfig):
 
     def ready(self):
         from surveys import steps
-        from surveys.followup.standing import STEP
+        from surveys.followup.standing import STEP, of_survey
+        from surveys.results import beside
 
         steps.register(STEP)
+        beside.AFTER.append(of_survey)

@@ -6,8 +6,10 @@ class ResultsConfig(AppConfig):
     verbose_name = "Résultats d’enquête"
 
     def ready(self):
-        from surveys import gate
-        from surveys.results import releasing
+        from surveys import gate, steps
+        from surveys.results import desk, releasing
 
         gate.also("publish", releasing.publish_newest)
         gate.also("withdraw", releasing.withdraw)
+        steps.register(desk.STEP)
+        steps.ASKED_AT["publish"] = "results:publish"

@@ -15,6 +15,7 @@ from surveys.forms import PROMISES, NewForm, SettingsForm
 from surveys.models import Survey
 from surveys.reading import CONFIRMED, badge_of, followed
 from surveys.states import TRANSITIONS
+from surveys.steps import ASKED_AT
 
 # How many earlier questionnaires are offered to start from.
 EARLIER = 20
@@ -89,6 +90,8 @@ def change(request: HttpRequest, slug: str, transition: str) -> HttpResponse:
     if transition not in TRANSITIONS:
         raise Http404("Ce geste n’existe pas.")
     if request.method != "POST":
+        if place := ASKED_AT.get(transition):
+            return redirect(place, slug)
         return confirm(request, survey, transition)
     try:
         gate.apply(survey, transition, request.user, request.POST.get("comment", "")[:1000])

@@ -6,6 +6,7 @@ from surveys.campaign import signed
 from tests.campaign.making import invitation
 from tests.followup.making import follow_up, need
 from tests.intake.files import run_of, text
+from tests.results import publications
 from tests.surveys import making
 
 
@@ -79,3 +80,19 @@ def invitation_link(world) -> dict:
 def stop_link(world) -> dict:
     row = invitation(making.survey(state="open"))
     return {"slug": row.survey.slug, "token": signed.token_of(row, signed.STOP)}
+
+
+def published_results(world) -> dict:
+    return {"slug": publications.published(20).slug}
+
+
+def published_question(world) -> dict:
+    return published_results(world) | {"question": "grid"}
+
+
+def counted_results(world) -> dict:
+    return {"slug": publications.counted(20).slug}
+
+
+def counted_question(world) -> dict:
+    return counted_results(world) | {"question": "grid"}

@@ -15,7 +15,7 @@ from django.test import TransactionTestCase
 def template_name() -> str:
     """Changes with any migration of ours and any locked version."""
     base = Path(settings.BASE_DIR)
-    rooms = [base / name for name in ("aict", "partnerships", "practices")]
+    rooms = [base / name for name in ("aict", "partnerships", "practices", "surveys")]
     files = sorted(file for room in rooms for file in room.rglob("migrations/*.py"))
     seen = hashlib.sha256()
     others = ("requirements.txt", "aict/settings.py", "aict/db/rendering.py")

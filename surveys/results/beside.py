@@ -1,0 +1,12 @@
+"""What other rooms show with the results. They register in `ready()`, so that results need not know them."""
+
+from collections.abc import Callable, Iterable
+
+from surveys.models import Survey
+
+# HTML shown after the charts of a survey.
+AFTER: list[Callable[[Survey], str]] = []
+# Sentences of respondents that two people let through: (text, theme or "").
+QUOTES: list[Callable[[Survey], Iterable[tuple[str, str]]]] = []
+# Themes of what was written freely: (label, how many or none).
+THEMES: list[Callable[[Survey], Iterable[tuple[str, int | None]]]] = []

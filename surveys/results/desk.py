@@ -1,0 +1,87 @@
+"""What coordinators see of a publication: where it stands, each question, what stays hidden."""
+
+from aict.ui.numbers import count
+from surveys.models import State, Survey
+from surveys.questionnaire.structure import Question
+from surveys.results import wording
+from surveys.results.edition import Edition, edition
+from surveys.results.publishing import NEVER
+from surveys.results.releasing import seems_lost
+from surveys.results.settings import mark
+from surveys.steps import Step
+
+
+def context(survey: Survey) -> dict:
+    found = edition(survey, preview=True)
+    return {
+        "survey": survey,
+        "edition": found,
+        "questions": [line(found, survey, question) for question in survey.form.questions()],
+        "withdrawn": survey.journal.filter(transition="withdraw").first(),
+        "typed": None,
+        "early": survey.state in {State.DRAFT, State.OPEN},
+        **progress(survey),
+    }
+
+
+def progress(survey: Survey) -> dict:
+    """The latest computation, and whether its worker gave no sign for too long."""
+    last = survey.releases.first()
+    running = last is not None and last.is_running
+    lost = last is not None and seems_lost(last)
+    return {"survey": survey, "release": last, "running": running, "lost": lost}
+
+
+def line(found: Edition | None, survey: Survey, question: Question) -> dict:
+    """One question: may it be published, is it, its sentence and its comment."""
+    setting = found.settings.get(question.id) if found else None
+    comment = setting.comment if setting else ""
+    shown = found.allows(question) if found else question.published
+    chart = found.charts.get(question.id) if found else None
+    return {
+        "question": question,
+        "never": question.kind in NEVER,
+        "shown": shown,
+        "sentence": chart.sentence if chart else "",
+        "comment": comment,
+        "mark": mark(comment),
+    }
+
+
+def summary(survey: Survey, found: Edition | None) -> dict:
+    """What exactly publication would show: how many of what, and what stays hidden."""
+    if found is None:
+        return {"edition": None}
+    every = [q for q in found.form.questions() if q.kind not in NEVER]
+    tables = [table for rows in found.by_question.values() for table in rows]
+    hidden = sum([*t.totals, *sum(t.counts, ())].count(None) for t in tables)
+    return {
+        "edition": found,
+        "facts": wording.facts(found),
+        "shown": found.questions,
+        "off": [q for q in every if not found.allows(q)],
+        "empty": [q for q in every if found.allows(q) and not found.tables(q.id)],
+        "texts": [q for q in found.form.questions() if q.kind in NEVER],
+        "tables": count(len(tables), "tableau", "tableaux"),
+        "numbers_hidden": count(hidden, "nombre caché", "nombres cachés"),
+        "comments": sum(1 for q in found.questions if found.comment(q.id)),
+        "self_chosen": wording.SELF_CHOSEN,
+    }
+
+
+def told(survey: Survey) -> str:
+    """A few words for the page of the survey."""
+    if survey.is_published:
+        return "en ligne"
+    last = survey.releases.first()
+    return f"tableaux : {last.get_state_display().lower()}" if last else "à préparer"
+
+
+STEP = Step(
+    "Préparer et publier les résultats",
+    "results:publication",
+    frozenset({State.CLOSED, State.PUBLISHED}),
+    80,
+    told,
+    "Calculer les tableaux, commenter les graphiques, voir l’aperçu, publier.",
+)

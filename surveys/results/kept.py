@@ -1,0 +1,31 @@
+"""Pieces of pages kept by each process under the key of an edition: another edition, another key."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import TypeVar
+
+Made = TypeVar("Made")
+MOST = 300
+_kept: OrderedDict[Hashable, object] = OrderedDict()
+_lock = Lock()
+
+
+def kept(key: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` gave the first time for that key."""
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]  # type: ignore[return-value]
+    made = make()
+    with _lock:
+        _kept[key] = made
+        while len(_kept) > MOST:
+            _kept.popitem(last=False)
+    return made
+
+
+def forget() -> None:
+    """Start anew: what is kept belongs to one database."""
+    with _lock:
+        _kept.clear()
