@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from aict.documents.pdf import made, typeset
-from surveys.answering.finding import typed_in
+from surveys.answering.finding import typed_in, who_answers
 from surveys.answering.wording import NOTHING, told
 from surveys.models import Response, Survey
 
@@ -19,6 +19,7 @@ def response_pdf(survey: Survey, response: Response) -> bytes:
     document = {
         "title": survey.title,
         "state": SENT + day if sent else UNSENT,
+        "who": who_answers(response),
         "anonymous": survey.is_anonymous,
         "fictional": survey.fictional,
         "notice": form.notice,

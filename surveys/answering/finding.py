@@ -8,7 +8,7 @@ from django.utils.cache import patch_cache_control
 
 from surveys.answering.device import held
 from surveys.answering.keys import digest
-from surveys.models import Response, State, Survey
+from surveys.models import Respondent, Response, State, Survey
 from surveys.questionnaire.conditions import Answers
 
 
@@ -39,9 +39,16 @@ def typed_in(response: Response) -> Answers:
     return response.draft or response.answers or {}
 
 
-def changed(response: Response) -> bool:
-    """Whether something was typed since it was sent."""
-    return response.answers is not None and typed_in(response) != response.answers
+def waiting(response: Response) -> bool:
+    """Whether something was typed and not sent."""
+    return typed_in(response) != response.answers
+
+
+def who_answers(response: Response) -> str:
+    """The authority and the service; "" in anonymous surveys."""
+    found = Respondent.objects.filter(response=response).select_related("territory", "service")
+    said = [str(part) for one in found for part in (one.territory, one.service) if part]
+    return ", ".join(said)
 
 
 def owner_of(response: Response) -> str:

@@ -59,3 +59,5 @@ def test_the_account_says_it_first(survey, who):
     told |= {"territory": who.territory.key, "service": who.service.slug}
     assert client.post(at(survey, "start"), told).status_code == 302
     assert Response.objects.get().respondent.user == user
+    assert "Ville d’essai" in client.get(at(survey, "mine")).content.decode()
+    assert client.get(at(survey, "mine_pdf")).content.startswith(b"%PDF")

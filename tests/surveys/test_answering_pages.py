@@ -180,6 +180,7 @@ def test_a_correction_counts_once_it_is_sent(survey):
     response.refresh_from_db()
     assert response.answers["level"] == "o2"
     assert "envoyer la correction" in client.get(at(survey, "mine")).content.decode()
+    assert response.draft["level"] == "o3"
     client.post(at(survey, "send"), {"version": 1})
     response.refresh_from_db()
     assert response.answers["level"] == "o3"
@@ -213,3 +214,9 @@ def test_a_page_costs_few_queries(survey, django_assert_num_queries):
     post(client, survey, "un", FIRST)
     with django_assert_num_queries(6):
         post(client, survey, "un", FIRST)
+
+
+def test_keys_are_not_tried_without_end(survey):
+    client = Client()
+    tried = [client.post(at(survey, "resume"), {"key": "x"}).status_code for _ in range(121)]
+    assert tried == [422] * 120 + [429]

@@ -3,6 +3,8 @@ import * as local from "./local.js";
 
 const PAUSE = 1500;
 const AGAIN = 10_000;
+// Far beyond any limit of a question: no request carries it.
+const MOST = 2_000_000;
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
 const button = (label, act) => {
   const made = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: label });
@@ -32,7 +34,7 @@ export const start = (form, refilled) => {
       stopped = true;
       return say(`${await answer.text()}. ${HERE}`, "warning");
     }
-    if (status === 413) return say(`Un texte est trop long pour être enregistré. ${HERE}`, "error");
+    if (status === 413 || status === 400) return say(`Un texte est trop long pour être enregistré. ${HERE}`, "error");
     timer = setTimeout(save, AGAIN);
     say(status === 429 ? `Trop d’envois à la fois : nous réessayons dans un instant. ${HERE}` : `L’enregistrement a échoué : nous réessayons. ${HERE}`, "warning");
   };
@@ -75,6 +77,13 @@ export const start = (form, refilled) => {
       event.preventDefault();
       const { submitter } = event;
       pending.then(() => form.requestSubmit(submitter));
+      return;
+    }
+    const huge = [...form.querySelectorAll("textarea")].find((field) => field.value.length > MOST);
+    if (huge) {
+      event.preventDefault();
+      say("Un texte est bien trop long pour être envoyé : raccourcissez-le.", "error");
+      huge.focus();
       return;
     }
     if (!navigator.onLine) {

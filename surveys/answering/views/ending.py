@@ -11,13 +11,14 @@ from surveys.answering.checking import missing, wrong
 from surveys.answering.device import forget
 from surveys.answering.document import response_pdf
 from surveys.answering.finding import (
-    changed,
     kept_private,
     owner_of,
     public_survey,
     response_of,
     survey_at,
     typed_in,
+    waiting,
+    who_answers,
 )
 from surveys.answering.hooks import tell_sent
 from surveys.answering.stopping import CLOSED, stale, stopped, why
@@ -85,7 +86,8 @@ def mine(request: HttpRequest, slug: str) -> HttpResponse:
     told = {
         "survey": survey,
         "sent": response.answers is not None,
-        "changed": changed(response),
+        "waiting": waiting(response),
+        "who": who_answers(response),
         "owner": owner_of(response),
         "sections": in_words(survey.form, response.answers or typed_in(response)),
         "first": survey.form.sections[0].id,
