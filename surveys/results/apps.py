@@ -7,9 +7,10 @@ class ResultsConfig(AppConfig):
 
     def ready(self):
         from surveys import gate, steps
-        from surveys.results import desk, releasing
+        from surveys.results import analysis, desk, releasing
 
         gate.also("publish", releasing.publish_newest)
         gate.also("withdraw", releasing.withdraw)
+        steps.register(analysis.STEP)
         steps.register(desk.STEP)
         steps.ASKED_AT["publish"] = "results:publish"

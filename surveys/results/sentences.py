@@ -92,8 +92,8 @@ def gap(rows: Sequence[tuple[str, float, float]], keys: tuple[str, str], n: int 
     """rows: (label, before, after); keys: what each is the share of."""
     if not rows:
         return EMPTY
-    label, before, after = max(rows, key=lambda row: abs(row[2] - row[1]))
-    distance = round(after - before)
+    label, before, after = max(rows, key=lambda row: abs(round(row[2]) - round(row[1])))
+    distance = round(after) - round(before)
     more = f"{count(abs(distance), 'point')} de {'plus' if distance > 0 else 'moins'}"
     if not distance:
         return f"Les deux parts sont les mêmes partout, au point près{over(n)}."

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from surveys.results import files, pages
-from surveys.results.views import publication
+from surveys.results.views import analysis, publication, respondents
 from surveys.results.views.opening import Show, opened, previewed
 
 app_name = "results"
@@ -20,7 +20,12 @@ SHOWN: list[tuple[str, str, Show]] = [
     ("<slug:question>.csv", "csv", files.csv_file),
 ]
 DESK = "gestion/<slug:slug>/publication/"
+ANALYSIS = "gestion/<slug:slug>/analyse/"
 urlpatterns = [
+    path(ANALYSIS, analysis.analysis, name="analysis"),
+    path(f"{ANALYSIS}repondants/", respondents.respondents, name="respondents"),
+    path(f"{ANALYSIS}repondants/<uuid:pk>/", respondents.answers, name="respondent_answers"),
+    path(f"{ANALYSIS}<slug:question>/", analysis.question, name="analysis_question"),
     path(DESK, publication.desk, name="publication"),
     path(f"{DESK}preparer/", publication.prepare, name="prepare"),
     path(f"{DESK}questions/<slug:question>/", publication.setting, name="setting"),

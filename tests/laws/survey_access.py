@@ -101,4 +101,9 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "POST results:withdraw": ("published_results", "302 403 403 302 302"),
     "api:survey-list": ("", "200"),
     "api:survey-detail": ("published_results", "200"),
+    # Results as coordinators read them
+    "results:analysis": ("analysed", COORDINATORS),
+    "results:analysis_question": ("analysed_question", COORDINATORS),
+    "results:respondents": ("named_survey", COORDINATORS),
+    "results:respondent_answers": ("named_answers", COORDINATORS),
 }

@@ -3,6 +3,7 @@
 from django.core.files.base import ContentFile
 
 from surveys.campaign import signed
+from surveys.models import Respondent
 from tests.campaign.making import invitation
 from tests.followup.making import follow_up, need
 from tests.intake.files import run_of, text
@@ -96,3 +97,21 @@ def counted_results(world) -> dict:
 
 def counted_question(world) -> dict:
     return counted_results(world) | {"question": "grid"}
+
+
+def analysed(world) -> dict:
+    return {"slug": making.survey(state="closed").slug}
+
+
+def analysed_question(world) -> dict:
+    return analysed(world) | {"question": "level"}
+
+
+def named_survey(world) -> dict:
+    return {"slug": making.survey(state="closed", mode="nominative").slug}
+
+
+def named_answers(world) -> dict:
+    survey = making.survey(state="closed", mode="nominative")
+    one = Respondent.objects.create(response=making.sent(survey, {"level": "o1"}))
+    return {"slug": survey.slug, "pk": one.pk}

@@ -19,17 +19,19 @@ class Pair:
     after: float | None
 
     @property
-    def gap(self) -> float | None:
-        return None if self.before is None or self.after is None else self.after - self.before
+    def gap(self) -> int | None:
+        """In points, between the shares as they are shown."""
+        if self.before is None or self.after is None:
+            return None
+        return round(self.after) - round(self.before)
 
 
-def points(gap: float | None) -> str:
+def points(gap: int | None) -> str:
     """« +26 points », « −1 point », « 0 point »."""
     if gap is None:
         return UNTOLD
-    whole = round(gap)
-    sign = "+" if whole > 0 else "−" if whole < 0 else ""
-    return f"{sign}{abs(whole)}{NBSP}point{'s' if abs(whole) > 1 else ''}"
+    sign = "+" if gap > 0 else "−" if gap < 0 else ""
+    return f"{sign}{abs(gap)}{NBSP}point{'s' if abs(gap) > 1 else ''}"
 
 
 def dumbbell(canvas: Canvas, y: float, rows: Sequence[Pair], keys: tuple[str, str]) -> float:

@@ -48,6 +48,7 @@ def pooled(tables: Sequence[Table], options: Sequence[Option]) -> str:
 
 
 def hidden(tables: Sequence[Table]) -> str:
-    if any(total is None for table in tables for total in table.totals):
+    cells = (c for table in tables for row in (table.totals, *table.counts) for c in row)
+    if any(cell is None for cell in cells):
         return "« Non communiqué » : moins de 5 réponses, ou un chiffre qui les laisserait deviner."
     return ""

@@ -98,12 +98,13 @@ def names(canvas: Canvas, frame: Box, points: Sequence[Point], spots: Sequence) 
     right, foot = frame.x + frame.width, frame.y + frame.height
     taken += [Box(frame.x, frame.y, 136, 24), Box(right - 80, frame.y, 80, 24)]
     taken += [Box(frame.x, foot - 26, 120, 26), Box(right - 70, foot - 26, 70, 26)]
-    for point, (x, y) in zip(points, spots, strict=True):
-        wide = width_of(point.label, 13)
+    for number, (point, (x, y)) in enumerate(zip(points, spots, strict=True), 1):
+        words = f"{number}. {point.label}"
+        wide = width_of(words, 13)
         free = next((box for box in around(x, y, wide) if fits(box, frame, taken)), None)
         box = free or Box(min(x + 15, right - wide), y - 8, wide, 17)
         taken.append(box)
-        canvas.text(box.x, box.y + 13, point.label, 13)
+        canvas.text(box.x, box.y + 13, words, 13)
 
 
 def around(x: float, y: float, wide: float) -> Iterator[Box]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from aict.ui.numbers import number, percent
+from aict.ui.typography import NARROW
 from surveys.questionnaire.layout import values_of
 from surveys.questionnaire.structure import Kind, Question
 from surveys.results import sentences
@@ -18,7 +19,9 @@ HEADER = ("Réponse", "Nombre", "Part (%)")
 
 
 def told(part: float | None) -> str:
-    return UNTOLD if part is None else percent(round(part))
+    if part is None:
+        return UNTOLD
+    return f"<{NARROW}1{NARROW}%" if 0 < part < 0.5 else percent(round(part))
 
 
 def classes(question: Question, table: Table) -> list[tuple[str, int | None, float | None]]:
