@@ -54,8 +54,11 @@ def warnings(survey: Survey) -> list[str]:
 
 def small_groups(form: Questionnaire) -> list[str]:
     roles = form.crossings()
-    pairs = [f"« 18 régions × {word} »" for role, word in BESIDE_REGION.items() if role in roles]
-    if Crossing.REGION not in roles or not pairs:
+    if Crossing.REGION not in roles:
+        return []
+    n = len(roles[Crossing.REGION].options)
+    pairs = [f"« {n} régions × {word} »" for role, word in BESIDE_REGION.items() if role in roles]
+    if not pairs:
         return []
     return [
         f"{', '.join(pairs)} : ces réponses réunies désignent de très petits groupes et peuvent suffire à "

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 import surveys.questionnaire
+from surveys.questionnaire import reading
 from surveys.questionnaire.layout import columns, encode
-from surveys.questionnaire.reading import UnreadableError, read, write
+from surveys.questionnaire.reading import SCHEMA, UnreadableError, read, write
+from surveys.questionnaire.structure import Kind
 from surveys.results import aggregate
 from tests.surveys import making
 
@@ -32,6 +34,12 @@ def test_what_is_read_is_written_the_same(data):
 def test_the_shipped_file_is_written_as_it_is():
     data = json.loads(FILES[0].read_text())
     assert write(read(data)) == data
+
+
+def test_the_format_is_documented_whole():
+    told = (Path(surveys.__file__).parent.parent / "docs" / "questionnaire.md").read_text()
+    names = reading.WHOLE | reading.SECTION | reading.QUESTION | reading.OPTION | {SCHEMA, *Kind}
+    assert [name for name in sorted(names) if f"`{name}`" not in told] == []
 
 
 @pytest.mark.parametrize(
