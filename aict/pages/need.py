@@ -17,6 +17,7 @@ from aict.taxonomies.models import Need
 from aict.ui.numbers import count
 from surveys.followup.models import FollowUp
 from surveys.followup.standing import shown
+from surveys.results.needs import said_of
 
 SHOWN = 3
 # Fewer followers are not told: they might be known.
@@ -71,6 +72,7 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         "doors": [one for one in doors if one.total],
         "ways": [(words, path) for words, path in ways if exists(path)],
         "followers": followers(found),
+        "said": said_of(slug),
         "follow_ups": shown(follow_ups),
         "others": Need.objects.in_use().exclude(pk=found.pk),
     }

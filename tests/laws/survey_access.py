@@ -106,4 +106,5 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "results:analysis_question": ("analysed_question", COORDINATORS),
     "results:respondents": ("named_survey", COORDINATORS),
     "results:respondent_answers": ("named_answers", COORDINATORS),
+    "followup:compare": ("published_results", "302"),
 }

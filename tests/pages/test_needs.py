@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from aict.listing.registry import SECTIONS
 from aict.listing.selection import read
@@ -9,9 +10,12 @@ from aict.pages.navigation import exists
 from aict.taxonomies import loader
 from aict.taxonomies.definitions import need_doors
 from aict.taxonomies.models import Need
+from surveys.results import kept
 from tests.alerts.factories import alert
 from tests.followup.making import follow_up, need
 from tests.practices.factories import practice
+from tests.results import publications
+from tests.surveys import making
 
 
 @pytest.mark.django_db
@@ -67,10 +71,28 @@ def test_as_many_queries_for_one_row_as_for_three(client, django_assert_num_quer
     need("trouver-des-exemples", "Trouver des exemples")
     practice(title="Une")
     client.get("/besoins/trouver-des-exemples/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/besoins/trouver-des-exemples/")
     practice(title="Deux")
     practice(title="Trois")
     client.get("/besoins/trouver-des-exemples/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/besoins/trouver-des-exemples/")
+
+
+@pytest.mark.django_db
+def test_what_a_published_survey_says_of_it(client):
+    need()
+    form = making.small()
+    grid = next(q for s in form["sections"] for q in s["questions"] if q["id"] == "grid")
+    grid["rows"][0]["need"] = "me-former"
+    survey = making.survey(state="published", questionnaire=form, fictional=True)
+    for number in range(30):
+        making.sent(survey, publications.answers(number))
+    publications.release(survey).survey.releases.update(published_at=timezone.now())
+    page = client.get("/besoins/me-former/").text
+    assert "Ce qu’en dit l’enquête" in page
+    assert "33\u202f%" in page
+    publications.switch_off(survey, "grid")
+    kept.forget()
+    assert "Ce qu’en dit l’enquête" not in client.get("/besoins/me-former/").text

@@ -16,6 +16,7 @@ from practices.lessons import demo as lessons
 from practices.publications import loading as publications
 from practices.sheets import loading as sheets
 from surveys.demo import loading as surveys
+from surveys.followup import demo as results
 
 # In this order: what others name comes first.
 SETS = {
@@ -31,6 +32,7 @@ SETS = {
     "questions et reprises": exchange.load,
     "retours d’expérience": lessons.load,
     "enquêtes": surveys.load,
+    "résultats d’enquête": results.load,
     "alertes et pages gardées": alerts.load,
 }
 
