@@ -47,7 +47,6 @@ class ListForm(forms.Form):
     lines = forms.CharField(
         label=_("Ou des lignes collées"),
         required=False,
-        max_length=2_000_000,
         strip=False,
         help_text=_("Une personne par ligne : adresse ; collectivité ; service."),
         widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),

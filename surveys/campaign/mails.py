@@ -40,7 +40,7 @@ def body(invitation: Invitation, number: int) -> str:
     context = {
         "survey": survey,
         "minutes": survey.form.minutes,
-        "place": invitation.place,
+        "place": invitation.answers_for,
         "service": invitation.service,
         "number": number,
         "last": number == MOST_REMINDERS,

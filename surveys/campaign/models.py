@@ -63,6 +63,11 @@ class Invitation(models.Model):
     def place(self) -> str:
         return self.territory.name if self.territory else self.territory_name
 
+    @property
+    def answers_for(self) -> str:
+        """The place as its guest may read it: a code that was not recognised says nothing."""
+        return self.place if any(sign.isalpha() for sign in self.place) else ""
+
 
 class MailingKind(models.TextChoices):
     FIRST = "invitation", _("Invitation")

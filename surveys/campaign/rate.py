@@ -9,7 +9,7 @@ from surveys.campaign.models import Invitation
 from surveys.models import Survey
 
 UNKNOWN = "Collectivité non reconnue"
-NOWHERE = "Sans région"
+NOWHERE = "Région inconnue"
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def test_two_services_of_one_authority_count_once(survey, coordinator):
         ["Niveau", "Région", "1", "0"],
         ["Niveau", "Collectivité non reconnue", "1", "0"],
         ["Région", "Auvergne-Rhône-Alpes", "3", "1"],
-        ["Région", "Sans région", "1", "0"],
+        ["Région", "Région inconnue", "1", "0"],
     ]
     assert "1 sur 4 collectivités invitées" in coordinator.get(at(survey, "rates")).text
 

@@ -14,7 +14,7 @@ from surveys.campaign.filters import InvitationFilter
 from surveys.campaign.statuses import SHOWN, Status, count_by_status, standing
 from surveys.models import Survey
 
-PER_PAGE = 50
+PER_PAGE = 30
 HEADER = (
     *("adresse", "collectivité", "niveau", "région", "service", "état", "rappels reçus"),
     "exemple fictif",
@@ -44,6 +44,7 @@ def index(request, slug):
         "clear_url": address(request.GET, etat=request.GET.get("etat", ""), cleared=True),
         "csv": address(request.GET, format="csv"),
         "invited": sum(counts.values()),
+        "waiting": counts.get(Status.WAITING, 0),
         "mailing": survey.mailings.first(),
     }
     return render(request, "campaign/list.html", context | progress_of(context["mailing"]))
