@@ -5,11 +5,13 @@ from django.utils import timezone
 
 from aict.moderation.readiness import Refused
 from surveys.answering.checking import final, missing, wrong
+from surveys.answering.finding import typed_in
 from surveys.models import CodedResponse, Response, Survey
 from surveys.questionnaire.conditions import Answers
 from surveys.questionnaire.layout import encode
 
 CLOSED = "Cette enquête est close : votre réponse ne peut plus être envoyée ni changée."
+GONE = "Cette réponse vient d’être effacée."
 EMPTY = "Répondez à une question au moins avant d’envoyer."
 
 
@@ -26,7 +28,10 @@ def send(response: Response, answers: Answers) -> Response:
     """Count these answers, in place of those sent before. Sending twice is sending once.
 
     Raises IncompleteError, or Refused when the survey is not open."""
-    survey = locked(response)
+    return counted(locked(response), response, answers)
+
+
+def counted(survey: Survey, response: Response, answers: Answers) -> Response:
     form = survey.form
     if problems := missing(form, answers) | wrong(form, answers):
         raise IncompleteError(problems)
@@ -34,12 +39,24 @@ def send(response: Response, answers: Answers) -> Response:
     if not said:
         raise Refused(EMPTY)
     day = None if survey.is_anonymous else timezone.localdate()
-    Response.objects.filter(pk=response.pk).update(answers=said, draft=said, day=day)
+    sent = Response.objects.filter(pk=response.pk).update(answers=said, draft=said, day=day)
+    if not sent:
+        raise Refused(GONE)
     CodedResponse.objects.update_or_create(
         response=response, defaults={"survey": survey, "codes": encode(form, said)}
     )
     response.refresh_from_db()
     return response
+
+
+@transaction.atomic
+def send_typed(response: Response) -> Response:
+    """Send the draft as it stands once nothing else writes it. Raises as `send` does."""
+    survey = locked(response)
+    mine = Response.objects.select_for_update().filter(pk=response.pk).first()
+    if mine is None:
+        raise Refused(GONE)
+    return counted(survey, mine, typed_in(mine))
 
 
 @transaction.atomic

@@ -14,6 +14,8 @@ from surveys.models import Response, State, Survey
 
 @dataclass(frozen=True)
 class Stop:
+    """`address`: the name of the page that goes on, which takes the survey's slug; "" for the list."""
+
     title: str
     text: str
     address: str
@@ -37,8 +39,8 @@ PREPARED = Stop(
     "Le questionnaire est en cours de correction",
     "La coordination l’a repris quelques instants. Revenez plus tard : les réponses aux questions "
     "qui existent encore sont gardées.",
-    "surveys:key",
-    "Revoir ma clé",
+    "",
+    "Voir les enquêtes",
 )
 CHANGED = Stop(
     "Le questionnaire a changé pendant que vous répondiez",
@@ -80,7 +82,9 @@ def stopped(request: HttpRequest, survey: Survey, stop: Stop) -> HttpResponse:
     told = {
         "survey": survey,
         "stop": stop,
-        "address": reverse(stop.address, args=[survey.slug]),
+        "address": reverse(stop.address, args=[survey.slug])
+        if stop.address
+        else reverse("surveys:list"),
         "typed": [line for line in typed if line["answers"]],
     }
     return render(request, "surveys/answering/stopped.html", told, status=409)

@@ -32,7 +32,8 @@ def given(question: Question, data: QueryDict) -> object:
     if question.kind is Kind.TERRITORY:
         return territory(Combobox().value_from_datadict(data, {}, name))
     if question.kind is Kind.TEXT:
-        return bare(data.get(name, "")).replace("\r\n", "\n")
+        words = bare(data.get(name, "")).replace("\r\n", "\n")
+        return words if words.strip() else ""
     value = code(data.get(name, ""))
     return number(value) if question.kind is Kind.NUMBER else value
 

@@ -167,9 +167,14 @@ def test_a_lost_key_loses_no_text(survey):
     assert "Je tapais." in page.content.decode()
 
 
-def test_a_draft_survey_is_not_known(survey):
+def test_a_draft_survey_is_known_to_who_was_answering(survey):
+    client, _ = begun(survey)
     Survey.objects.update(state="draft")
     assert Client().get(at(survey, "start")).status_code == 404
+    assert "en cours de correction" in client.get(at(survey, "section", "un")).content.decode()
+    page = post(client, survey, "deux", {"r-words": "Je tapais."})
+    assert page.status_code == 409
+    assert "Je tapais." in page.content.decode()
 
 
 def test_a_correction_counts_once_it_is_sent(survey):

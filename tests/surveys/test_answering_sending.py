@@ -78,6 +78,11 @@ def test_the_day_is_kept_in_named_surveys_only():
 
 def test_nothing_remains_of_what_is_erased():
     mine = sending.send(response(), ANSWERS)
+    tab = Response.objects.get()
     sending.erase(mine)
+    with pytest.raises(Refused, match="effacée"):
+        sending.send_typed(tab)
+    with pytest.raises(Refused, match="effacée"):
+        sending.send(tab, ANSWERS)
     assert not Response.objects.exists()
     assert not CodedResponse.objects.exists()

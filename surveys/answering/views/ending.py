@@ -65,7 +65,7 @@ def send(request: HttpRequest, slug: str) -> HttpResponse:
     if stop := why(survey, response, stale(survey, request.POST)):
         return stopped(request, survey, stop)
     try:
-        sending.send(response, typed_in(response))
+        sending.send_typed(response)
     except sending.IncompleteError as error:
         return read_again(request, survey, response, str(error), 422)
     except Refused as error:

@@ -11,8 +11,8 @@ from surveys.answering.checking import wrong
 from surveys.answering.finding import kept_private, owner_of, response_of, survey_at, typed_in
 from surveys.answering.progress import section_or_404, steps, where_to
 from surveys.answering.saving import save as keep
-from surveys.answering.stopping import keep_what_fits, stale, stopped, why
-from surveys.models import Response, Survey
+from surveys.answering.stopping import PREPARED, keep_what_fits, stale, stopped, why
+from surveys.models import Response, State, Survey
 from surveys.questionnaire.conditions import Answers
 from surveys.questionnaire.structure import Section
 
@@ -27,6 +27,8 @@ def section(request: HttpRequest, slug: str, section: str) -> HttpResponse:
     response = response_of(request, survey)
     if response is None:
         return redirect("surveys:start", slug)
+    if survey.state == State.DRAFT:
+        return stopped(request, survey, PREPARED)
     if not survey.is_open:
         return redirect("surveys:mine", slug)
     asked = section_or_404(survey.form, section)
