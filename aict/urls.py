@@ -24,6 +24,7 @@ urlpatterns = [
     path("enquetes/", include("surveys.results.urls")),
     path("enquetes/", include("surveys.followup.urls")),
     path("enquetes/", include("surveys.intake.urls")),
+    path("enquetes/", include("surveys.texts.urls")),
     path("enquetes/", include("surveys.urls")),
     path("api/v1/", include("aict.api.urls")),
     path("administration/", admin.site.urls),

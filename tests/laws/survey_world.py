@@ -9,6 +9,7 @@ from tests.followup.making import follow_up, need
 from tests.intake.files import run_of, text
 from tests.results import publications
 from tests.surveys import making
+from tests.texts import making as words
 
 
 def survey_draft(world) -> dict:
@@ -115,3 +116,26 @@ def named_answers(world) -> dict:
     survey = making.survey(state="closed", mode="nominative")
     one = Respondent.objects.create(response=making.sent(survey, {"level": "o1"}))
     return {"slug": survey.slug, "pk": one.pk}
+
+
+def text_read(world) -> dict:
+    return {"slug": words.written("Un mot.").survey.slug}
+
+
+def text_question(world) -> dict:
+    return text_read(world) | {"question": "words"}
+
+
+def text_token(world) -> dict:
+    response = words.written("Un mot.")
+    return {"slug": response.survey.slug, "question": "words", "token": words.token(response)}
+
+
+def text_theme(world) -> dict:
+    theme = words.theme(words.written("Un mot.").survey)
+    return {"slug": theme.survey.slug, "question": "words", "pk": theme.pk}
+
+
+def text_quote(world) -> dict:
+    quote = words.quote(words.written("Un mot.").survey)
+    return {"slug": quote.survey.slug, "pk": quote.pk}
