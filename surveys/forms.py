@@ -63,6 +63,17 @@ class SettingsForm(forms.ModelForm):
         return day
 
 
+class ReasonForm(forms.Form):
+    comment = forms.CharField(
+        max_length=1000,
+        required=False,
+        error_messages={
+            "max_length": "Une phrase suffit : 1 000 signes au plus.",
+            "null_characters_not_allowed": "Ce texte contient un caractère invisible interdit.",
+        },
+    )
+
+
 class NewForm(SettingsForm):
     source = forms.ChoiceField(
         label="D’où vient le questionnaire",

@@ -11,7 +11,7 @@ from aict.moderation.readiness import Refused
 from aict.people.gates import coordinators_only
 from surveys import exports, gate, listing, opening
 from surveys.editing import making
-from surveys.forms import PROMISES, NewForm, SettingsForm
+from surveys.forms import PROMISES, NewForm, ReasonForm, SettingsForm
 from surveys.models import Survey
 from surveys.reading import CONFIRMED, badge_of, followed
 from surveys.states import TRANSITIONS
@@ -93,11 +93,14 @@ def change(request: HttpRequest, slug: str, transition: str) -> HttpResponse:
         if place := ASKED_AT.get(transition):
             return redirect(place, slug)
         return confirm(request, survey, transition)
+    told = ReasonForm(request.POST)
+    if not told.is_valid():
+        return confirm(request, survey, transition, told.errors["comment"][0], 422)
     try:
-        gate.apply(survey, transition, request.user, request.POST.get("comment", "")[:1000])
-    except Refused as why:
+        gate.apply(survey, transition, request.user, told.cleaned_data["comment"])
+    except Refused as refused:
         survey.refresh_from_db()
-        return confirm(request, survey, transition, str(why), 409)
+        return confirm(request, survey, transition, str(refused), 409)
     messages.success(request, f"C’est fait : « {survey} » est à l’état « {badge_of(survey)[0]} ».")
     return redirect("surveys:survey_desk", survey.slug)
 

@@ -5,7 +5,9 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from surveys import steps
 from surveys.editing.files import shipped
+from surveys.editing.step import QUESTIONNAIRE
 from surveys.models import Mode, State, Survey
 from tests.people import factories as people
 from tests.surveys import making
@@ -180,3 +182,33 @@ def test_the_desk_asks_as_much_for_three(client, items, django_assert_num_querie
     client.get(DESK)
     with django_assert_num_queries(5):
         client.get(DESK)
+
+
+@pytest.mark.parametrize("odd", ["a\x00b", "x" * 1001])
+def test_an_odd_reason_is_refused_in_words(desk, odd):
+    making.survey(state="closed")
+    answer = desk.post(f"{ONE}faire/reopen/", {"comment": odd})
+    assert answer.status_code == 422
+    assert Survey.objects.get().state == State.CLOSED
+
+
+@pytest.mark.parametrize("odd", ["a\x00b", "9" * 40, "<script>alert(1)</script>", "x" * 10_000])
+def test_odd_words_make_no_survey(desk, odd):
+    answer = desk.post(NEW, dict.fromkeys(TYPED, odd))
+    assert answer.status_code == 422
+    assert "<script>alert(1)" not in answer.text
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("items", [1, 3])
+def test_one_survey_asks_as_much_for_three_entries(
+    client, items, django_assert_num_queries, monkeypatch
+):
+    monkeypatch.setattr(steps, "STEPS", [QUESTIONNAIRE])
+    client.force_login(people.coordinator())
+    survey = making.survey()
+    for _ in range(items):
+        survey.journal.create(transition="settings", source="draft", target="draft")
+    client.get(ONE)
+    with django_assert_num_queries(6):
+        client.get(ONE)

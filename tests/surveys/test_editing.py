@@ -247,3 +247,48 @@ def test_a_draft_is_previewed_as_who_answers_sees_it(desk):
     assert page.count('class="field question"') == 5
     assert "posée si l’on répond" in desk.get(f"{DESK}apercu/un/").text
     assert desk.get(f"{DESK}apercu/trois/").status_code == 404
+
+
+ODD = (
+    "",
+    "perdu",
+    "up:",
+    "up:options:perdu",
+    "remove:rows:perdu",
+    "x:options:o1",
+    "up:help:o1",
+    "\x00",
+)
+
+
+@pytest.mark.parametrize("do", ODD)
+def test_an_unknown_button_changes_nothing(desk, do):
+    making.survey()
+    for told in ({"version": 1, "do": do}, typed("several", do=do)):
+        assert desk.post(f"{PAGE}several/", told).status_code in {302, 409}
+    assert Survey.objects.get().questionnaire == making.small()
+
+
+@pytest.mark.parametrize("version", ["", "-1", "9" * 40, "\x00", "1.0"])
+def test_an_odd_version_is_stale(desk, version):
+    making.survey()
+    assert desk.post(f"{PAGE}several/", {"version": version, "do": "up"}).status_code == 409
+
+
+@pytest.mark.parametrize("odd", ["a\x00b", "<script>alert(1)</script>", "x" * 10_000])
+def test_odd_words_are_refused_or_kept_harmless(desk, odd):
+    making.survey()
+    told = typed("several", label=odd, help=odd, short=odd, **{"options:o1": odd})
+    answer = desk.post(f"{PAGE}several/", told, follow=True)
+    assert answer.status_code in {200, 422}
+    assert "<script>alert(1)" not in answer.text
+    assert desk.get(f"{PAGE}?ouverte={odd}").status_code == 200
+
+
+def test_no_button_is_needed_twice(desk):
+    """A second press finds the version of the first: told, not done again."""
+    making.survey()
+    told = {"version": 1, "do": "down"}
+    assert desk.post(f"{PAGE}level/", told).status_code == 302
+    assert desk.post(f"{PAGE}level/", told).status_code == 409
+    assert order(Survey.objects.get().form)[0] == ["several", "level", "after"]
