@@ -11,10 +11,12 @@ from aict.pages.observatory import views as observatory
 from aict.pages.partnership import partnership
 from aict.pages.practice import practice
 from aict.pages.sheet import sheet
+from aict.pages.surveys import last
 from aict.pages.territory import finder, territory
 
 urlpatterns = [
     path("elus/", elected, name="elected"),
+    path("resultats/", last, name="last_results"),
     path("besoins/", needs, name="needs"),
     path("besoins/<slug:slug>/", need, name="need"),
     path("mises-en-relation/<uuid:token>/choisir/", choose, name="introduction_choose"),

@@ -73,6 +73,7 @@ PROFILES = (
         (
             (_("L’acteur économique à appeler"), "/acteurs/"),
             (_("Une ligne de financement"), "/financements/"),
+            (_("Ce qui répond à votre besoin"), "/besoins/"),
             (_("Composer un dossier pour votre élu·e"), "/compte/dossiers/"),
             (_("Partager ce que vous faites"), "/pratiques/proposer/"),
         ),
@@ -84,6 +85,7 @@ PROFILES = (
         (
             (_("Ce que fait un territoire, et avec qui"), "/territoires/"),
             (_("L’état des lieux, en chiffres"), "/observatoire/"),
+            (_("Ce que demandent les élues et les élus"), "/resultats/"),
             (_("Ce que d’autres ne referaient pas"), "/retours-d-experience/"),
         ),
     ),
@@ -94,6 +96,7 @@ PROFILES = (
         (
             (_("La dynamique thématique"), "/dynamique/"),
             (_("L’agenda et les inscriptions"), "/agenda/"),
+            (_("Les enquêtes à conduire"), "/enquetes/gestion/"),
             (_("Les besoins restés sans réponse"), "/mises-en-relation/besoins/"),
         ),
     ),

@@ -21,6 +21,7 @@ MAIN = (
     Entry(_("Fiches-repères"), "/fiches-reperes/"),
     Entry(_("Agenda"), "/agenda/"),
     Entry(_("Enquêtes"), "/enquetes/"),
+    Entry(_("Besoins"), "/besoins/"),
     Entry(_("Kit"), "/kit/"),
     Entry(_("Observatoire"), "/observatoire/"),
 )

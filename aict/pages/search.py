@@ -9,6 +9,7 @@ from aict.listing import presentation
 from aict.listing.page import first_of
 from aict.listing.registry import Section, sections
 from aict.listing.selection import BadParameterError, Selection, read_query
+from aict.pages.surveys import answering
 from aict.territories.suggestions import EVERYWHERE, suggest
 from aict.ui.numbers import count
 
@@ -39,5 +40,12 @@ def search(request: HttpRequest) -> HttpResponse:
     shown = [answers(section, q) for section in sections()] if q else []
     found = sum(section["total"] for section in shown)
     places = [place for place in suggest(q, EVERYWHERE, MOST_PLACES) if place.exact] if q else []
-    context = {"q": q, "sections": shown, "found": found, "places": places}
+    others = answering(q) if q else []
+    context = {
+        "q": q,
+        "sections": shown,
+        "found": found + len(others),
+        "places": places,
+        "others": others,
+    }
     return render(request, "pages/search.html", context)

@@ -24,6 +24,8 @@ HELP = (
     (_("Demander une mise en relation"), "relation-aide"),
     (_("Préparer un dossier pour son élu·e"), "dossier-aide"),
     (_("Questionner, s’inspirer, raconter"), "echanges-aide"),
+    (_("Répondre à une enquête, lire ses résultats"), "enquetes-aide"),
+    (_("Partir d’un besoin"), "besoins-aide"),
     (_("Recevoir les nouveautés"), "alertes-aide"),
     (_("Ce que valent les résultats"), "preuve"),
     (_("Vous êtes élu·e"), "elus"),

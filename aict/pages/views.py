@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from aict.pages import home as front
-from aict.pages import sources, texts
+from aict.pages import sources, surveys, texts
 
 
 @login_not_required
@@ -21,6 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "sheets": front.sheets(),
         "upcoming": front.upcoming(),
         "figures": front.figures(),
+        "glance": surveys.glance(),
         "categories": front.CATEGORIES,
         "profiles": front.PROFILES,
     }

@@ -31,7 +31,9 @@ def told(edition: Edition) -> dict:
         "notice": edition.form.notice,
         "self_chosen": wording.SELF_CHOSEN,
         "facts": [list(fact) for fact in wording.facts(edition)],
-        "remembered": [sentence for _question, sentence in wording.remembered(edition)],
+        "remembered": [
+            f"{title} : {sentence}" for _id, title, sentence in wording.remembered(edition)
+        ],
         "computed_on": f"Calculé le {wording.computed_on(edition)}",
         "address": settings.SITE_URL + reverse("results:page", args=[survey.slug]),
         "key": figure(edition, first) if first else None,

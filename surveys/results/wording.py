@@ -24,16 +24,16 @@ def facts(edition: Edition) -> list[tuple[str, str]]:
     return found
 
 
-def remembered(edition: Edition) -> list[tuple[str, str]]:
-    """(question, sentence): three charts that say different things, in the order of TELLING. The key
+def remembered(edition: Edition) -> list[tuple[str, str, str]]:
+    """(question, title, sentence): three charts that say different things, in the order of TELLING. The key
     chart says its own."""
     rank = {kind: place for place, kind in enumerate(TELLING)}
     first = edition.key_question
     shown = (c for c in edition.charts.values() if not first or c.question != first.id)
     charts = [chart for chart in shown if chart.kind in rank]
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, str, str]] = {}
     for chart in sorted(charts, key=lambda chart: rank[chart.kind]):
-        found.setdefault(chart.kind, (chart.question, chart.sentence))
+        found.setdefault(chart.kind, (chart.question, chart.title, chart.sentence))
     return list(found.values())[:REMEMBERED]
 
 

@@ -123,4 +123,5 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "results:respondents": ("named_survey", COORDINATORS),
     "results:respondent_answers": ("named_answers", COORDINATORS),
     "followup:compare": ("published_results", "302"),
+    "last_results": ("", "302"),
 }
