@@ -15,6 +15,7 @@ from practices.exchange import demo as exchange
 from practices.lessons import demo as lessons
 from practices.publications import loading as publications
 from practices.sheets import loading as sheets
+from surveys.campaign import demo as campaign
 from surveys.demo import loading as surveys
 from surveys.followup import demo as results
 
@@ -32,6 +33,7 @@ SETS = {
     "questions et reprises": exchange.load,
     "retours d’expérience": lessons.load,
     "enquêtes": surveys.load,
+    "invitations aux enquêtes": campaign.load,
     "résultats d’enquête": results.load,
     "alertes et pages gardées": alerts.load,
 }
