@@ -50,6 +50,7 @@ def test_the_page_presents_and_writes_nothing(guest, client):
     assert "Grenoble-Alpes-Métropole" in text
     assert "Rien ne la relie à votre réponse" in text
     assert "no-store" in page["Cache-Control"]
+    assert page["Referrer-Policy"] == "strict-origin"
     assert not started(guest)
     assert not Response.objects.exists()
 

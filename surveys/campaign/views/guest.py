@@ -19,6 +19,8 @@ from surveys.campaign.models import Invitation
 from surveys.campaign.starting import ServedError, begin_anonymous, begin_named
 
 RATE = "240/m/key"
+# The address of the link is told to no page, nor to the log of the next one.
+DISCREET = "strict-origin"
 
 
 @login_not_required
@@ -58,6 +60,7 @@ def presented(
     }
     template = "campaign/served.html" if served else "campaign/invitation.html"
     answer = render(request, template, context, status=status)
+    answer["Referrer-Policy"] = DISCREET
     if survey.is_anonymous and not served and mine is None:
         # Should the answer to « Commencer » be lost, the device has the key.
         device.hold(answer, survey, context["key"])
@@ -117,4 +120,6 @@ def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     if request.method == "POST":
         Invitation.objects.filter(pk=guest.pk, stopped=False).update(stopped=True)
     done = request.method == "POST" or guest.stopped
-    return render(request, "campaign/stop.html", {"survey": survey, "done": done})
+    answer = render(request, "campaign/stop.html", {"survey": survey, "done": done})
+    answer["Referrer-Policy"] = DISCREET
+    return answer
