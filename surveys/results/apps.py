@@ -7,10 +7,12 @@ class ResultsConfig(AppConfig):
 
     def ready(self):
         from surveys import gate, steps
-        from surveys.results import analysis, desk, releasing
+        from surveys.results import analysis, beside, desk, releasing, words
 
         gate.also("publish", releasing.publish_newest)
         gate.also("withdraw", releasing.withdraw)
         steps.register(analysis.STEP)
         steps.register(desk.STEP)
         steps.ASKED_AT["publish"] = "results:publish"
+        beside.QUOTES.append(words.quotes)
+        beside.THEMES.append(words.themes)

@@ -50,7 +50,7 @@ class Reading:
             yield from self.out_of_place(table)
         for question in self.form.questions():
             yield from self.openly_asked(question)
-            if question.kind in {Kind.MULTIPLE, Kind.RANKING}:
+            if question.kind in {Kind.MULTIPLE, Kind.RANKING, Kind.TEXT}:
                 yield from self.options(question)
             else:
                 yield from self.choices(question)
@@ -62,7 +62,8 @@ class Reading:
 
     def out_of_place(self, table: Table) -> Iterator[str]:
         question = self.questions[table.question]
-        if question.kind in {Kind.TEXT, Kind.TERRITORY}:
+        themed = question.kind is Kind.TEXT and table.item and not table.crossing
+        if question.kind in {Kind.TEXT, Kind.TERRITORY} and not themed:
             yield f"{named(table)} : des textes ou des collectivités ne se publient pas."
         if not table.crossing:
             return
@@ -250,7 +251,7 @@ def options_between(question: Question, tables: list[Table]) -> dict[str, tuple[
     free = [item for item, count in told.items() if count is None and item not in alone]
     counts = [n for item, n in told.items() if n is not None and item not in alone]
     rest = asked_of(tables[0]) - sum(n or 0 for item, n in told.items() if item in alone)
-    limit, given, found = most(question), sum(counts), dict[str, tuple[int, int]]()
+    limit, given, found = most(question) or len(tables), sum(counts), dict[str, tuple[int, int]]()
     if not apart + free:
         return found
     for crowd in range(max([0, *counts]), rest + 1):

@@ -26,7 +26,7 @@ class Release(models.Model):
     total = models.PositiveIntegerField(default=0)
     problem = models.CharField(max_length=300, blank=True)
     # Of the answers counted: another mark later means that they changed.
-    mark = models.CharField(max_length=80, blank=True)
+    mark = models.CharField(max_length=120, blank=True)
     # Tables that would say too much: [{"question", "item", "crossing", "why"}].
     withheld = models.JSONField(default=list)
     # When it was published; the newest one so marked is what everybody reads.

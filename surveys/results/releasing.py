@@ -1,6 +1,7 @@
 """One computation of all that is published of a survey: asked for, carried out, checked, published."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
@@ -12,12 +13,13 @@ from aict.people.models import User
 from aict.people.permissions import coordinates
 from surveys.campaign.rate import rate
 from surveys.models import State, Survey
-from surveys.results import aggregate
+from surveys.results import aggregate, words
 from surveys.results.checking import check
 from surveys.results.models import PublishedTable, Release
 from surveys.results.pooling import K
 from surveys.results.publishing import Published, publish, steps
 from surveys.results.tables import written
+from surveys.texts import counting
 
 PREPARE = "results.prepare"
 # Without a sign for so long, the worker that had it is gone.
@@ -83,20 +85,23 @@ def carry_out(release: Release) -> None:
 
 def counted(release: Release) -> tuple[Published, str]:
     survey, told, last = release.survey, Published(), timezone.now()
-    form, mark = survey.form, mark_of(survey)
-    for done in publish(form, lambda question, by: aggregate.tables(survey, question, by), told):
+    form, mark, count = survey.form, mark_of(survey), partial(aggregate.tables, survey)
+    for done in publish(form, count, told):
         if timezone.now() - last > BEAT:
             last = timezone.now()
             Release.objects.filter(pk=release.pk).update(done=done, beat=last)
+    words.publish(survey, count, told)
     if mark_of(survey) != mark:
         raise Moved
     return told, mark
 
 
 def mark_of(survey: Survey) -> str:
+    """Of the answers and of the themes of texts."""
     with connection.cursor() as cursor:
         cursor.execute(MARK, [survey.pk])
-        return "/".join(str(part) for part in cursor.fetchone())
+        answers = "/".join(str(part) for part in cursor.fetchone())
+    return f"{answers}/{counting.mark_of(survey)}"
 
 
 def is_stale(release: Release) -> bool:

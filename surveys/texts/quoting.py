@@ -3,13 +3,16 @@
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from aict.listing.models import Clock
 from aict.moderation.readiness import Refused
 from aict.people.models import User
+from surveys import gate
 from surveys.texts.models import Quote
 
 OWN = "Vous avez écrit ces mots : une autre personne de la coordination les relit."
 
 
+@transaction.atomic
 def propose(quote: Quote, by: User) -> Quote:
     """Keep new words, for somebody else to read. The same words proposed twice are one quote."""
     same = Quote.objects.filter(survey=quote.survey, question=quote.question, text=quote.text)
@@ -19,6 +22,7 @@ def propose(quote: Quote, by: User) -> Quote:
     quote.state, quote.reason = Quote.State.PROPOSED, ""
     quote.version += 1 if quote.pk else 0
     quote.save()
+    Clock.tick(gate.KIND)
     return quote
 
 
@@ -40,6 +44,7 @@ def judge(quote: Quote, version: int, approved: bool, reason: str, by: User) -> 
     here.checked_by = None if here.written_by_id == by.pk else by
     here.reason, here.version = "" if approved else reason.strip()[:300], here.version + 1
     here.save()
+    Clock.tick(gate.KIND)
     return here
 
 

@@ -64,8 +64,12 @@ def themes(survey: Survey, question: str) -> QuerySet[Theme]:
 
 def quotes(survey: Survey) -> QuerySet[Quote]:
     """What anybody may read, once the results are published."""
+    return approved(survey) if survey.is_published else Quote.objects.none()
+
+
+def approved(survey: Survey) -> QuerySet[Quote]:
     rows = Quote.objects.filter(survey=survey, state=Quote.State.APPROVED)
-    return rows.select_related("theme__need") if survey.is_published else rows.none()
+    return rows.select_related("theme__need")
 
 
 def all_quotes(survey: Survey, question: str = "") -> QuerySet[Quote]:

@@ -11,11 +11,13 @@ from aict.moderation.readiness import Refused
 from surveys import gate
 from surveys.models import CodedResponse, Response, Survey
 from surveys.questionnaire.layout import encode
-from surveys.results import reading, releasing
+from surveys.results import reading, releasing, words
 from surveys.results.models import PublishedTable, Release
 from surveys.results.tasks import prepare as job
+from surveys.texts.models import Coding
 from tests.people import factories
 from tests.surveys import making
+from tests.texts import making as texts
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {"several": ["o1"], "grid": {"a": "o3", "b": "o1"}, "best": ["o2", "o1"], "size": "o1"}
@@ -168,3 +170,30 @@ def test_the_command_says_what_it_verified(coordinator, capsys):
         call_command("check_disclosure", survey.slug)
     with pytest.raises(CommandError, match="Aucune enquête"):
         call_command("check_disclosure", "inconnue")
+
+
+def test_themes_are_published_once_all_texts_are_sorted(coordinator):
+    survey = answered(4)
+    made = [making.sent(survey, ANSWERS | {"level": "o1", "words": f"Mot {n}."}) for n in range(26)]
+    names = ("Former", "Informer", "Rare")
+    former, informer, rare = (texts.theme(survey, name) for name in names)
+    Coding.objects.bulk_create(
+        Coding(response=response, theme=former if place % 2 else informer)
+        for place, response in enumerate(made[1:])
+    )
+    release = prepared(survey, coordinator)
+    assert "n’ont pas encore un thème" in reading.why(release, "words")
+    Coding.objects.create(response=made[0], theme=rare)
+    assert releasing.is_stale(release)
+    release = prepared(survey, coordinator)
+    assert release.state == "ready"
+    told = {table.item: table.total("oui") for table in reading.tables(release, "words")}
+    assert told == {
+        f"theme-{former.pk}": 12,
+        f"theme-{informer.pk}": 13,
+        f"theme-{rare.pk}": None,
+    }
+    assert list(words.themes(survey)) == [("Informer", 13), ("Former", 12), ("Rare", None)]
+    texts.quote(survey, state="approved", theme=former)
+    assert list(words.quotes(survey)) == [("Il faut des exemples.", "Former")]
+    call_command("check_disclosure", survey.slug)

@@ -1,11 +1,12 @@
 """`manage.py check_disclosure <slug>`: what could be deduced from the tables of a survey."""
 
+from functools import partial
 from time import monotonic
 
 from django.core.management.base import BaseCommand, CommandError
 
 from surveys.models import Survey
-from surveys.results import aggregate, reading
+from surveys.results import aggregate, reading, words
 from surveys.results.checking import check
 from surveys.results.publishing import Published, publish
 
@@ -21,8 +22,10 @@ class Command(BaseCommand):
         if survey is None:
             raise CommandError(f"Aucune enquête « {slug} ».")
         started, told = monotonic(), Published()
-        for _ in publish(survey.form, lambda q, by: aggregate.tables(survey, q, by), told):
+        count = partial(aggregate.tables, survey)
+        for _ in publish(survey.form, count, told):
             pass
+        words.publish(survey, count, told)
         counted = monotonic()
         findings = self.judge("calculés", survey, told.tables, told.known)
         if release := reading.preview(survey):
