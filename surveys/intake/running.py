@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import UnreadableError, lines_of
+from aict.imports.reading import UnreadableError, lines_of, rows_of
 from aict.imports.running import Tell, counted, finish, one_import_at_a_time, refuse
 from surveys.intake import who
 from surveys.intake.cleaning import cleaned, read_back
@@ -43,7 +43,7 @@ def carry_out(run: ImportRun, content: bytes, store: bool, tell: Tell | None = N
     mapping = Mapping.from_json(run.mapping)
     try:
         if not mapping.cleaned:
-            content = keep_copy(run, mapping, content)
+            content = keep_copy(run, mapping, content, tell)
         lines = read_back(content)
         form = survey.form
         converter = Converter(form, targets(form, not survey.is_anonymous), mapping)
@@ -57,9 +57,10 @@ def carry_out(run: ImportRun, content: bytes, store: bool, tell: Tell | None = N
         refuse(run, str(error))
 
 
-def keep_copy(run: ImportRun, mapping: Mapping, content: bytes) -> bytes:
+def keep_copy(run: ImportRun, mapping: Mapping, content: bytes, tell: Tell | None) -> bytes:
     """Replace the file received by a copy without the columns that tell who answered."""
-    copy = cleaned(lines_of(content, run.file_name), mapping)
+    lines = lines_of(content, run.file_name)
+    copy = cleaned(counted(run, lines, rows_of(content), tell), mapping)
     old, storage = run.file.name, run.file.storage
     mapping.cleaned = True
     run.mapping = mapping.as_json()

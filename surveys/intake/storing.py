@@ -1,6 +1,9 @@
 """Answers that came from a file become responses, whoever gave them out of reach."""
 
-from uuid import uuid4
+from collections.abc import Iterable
+from uuid import UUID, uuid4
+
+from django.db import connection
 
 from aict.taxonomies.models import Service
 from aict.territories.models import Territory
@@ -17,13 +20,18 @@ def store_new(survey: Survey, new: list[tuple[bytes, Row]]) -> None:
     form = survey.form
     made = [(Response(id=uuid4(), survey=survey, answers=r.answers, mark=m), r) for m, r in new]
     Response.objects.bulk_create([response for response, _row in made], batch_size=BATCH)
-    coded = [
-        CodedResponse(response=response, survey=survey, codes=encode(form, row.answers))
-        for response, row in made
-    ]
-    CodedResponse.objects.bulk_create(coded, batch_size=BATCH)
+    copy_codes(survey, ((response.pk, encode(form, row.answers)) for response, row in made))
     if not survey.is_anonymous:
         Respondent.objects.bulk_create(respondents(made), batch_size=BATCH)
+
+
+def copy_codes(survey: Survey, coded: Iterable[tuple[UUID, list[int]]]) -> None:
+    """COPY: arrays of a hundred numbers go in four times faster than by INSERT."""
+    table = CodedResponse._meta.db_table
+    order = f"COPY {table} (response_id, survey_id, codes) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(order) as copy:
+        for pk, codes in coded:
+            copy.write(f"{pk}\t{survey.pk}\t{{{','.join(map(str, codes))}}}\n")
 
 
 def respondents(made: list[tuple[Response, Row]]) -> list[Respondent]:
