@@ -12,8 +12,6 @@ from surveys.intake.targets import Target
 from surveys.questionnaire.layout import YES_NO
 from surveys.questionnaire.structure import Option, Questionnaire
 
-# More lists than this would make a heavy page: only undecided columns have theirs.
-LIGHT = 4000
 LEFT_OUT = "-"
 
 
@@ -27,7 +25,8 @@ class UploadForm(forms.Form):
 
 @dataclass
 class Column:
-    """One line of the screen. `options`: whether its list is there."""
+    """One line of the screen. `options`: whether its list is there; a hundred lists of a hundred
+    questions would make a heavy page, so what is recognised has none until somebody asks."""
 
     place: int
     heading: str
@@ -38,6 +37,11 @@ class Column:
     samples: list[str]
     options: bool
     errors: list[str] = field(default_factory=list)
+
+    @property
+    def decided(self) -> bool:
+        """Recognised, and nothing to say of it."""
+        return bool(self.key) and not self.guessed and not self.errors
 
     @property
     def name(self) -> str:
@@ -52,7 +56,6 @@ def columns(
     problems: list[tuple[int | None, str]],
 ) -> list[Column]:
     """The columns that have a heading or hold something."""
-    light = all_lists or len(mapping.headings) * len(every) <= LIGHT
     found = []
     for place, heading in enumerate(mapping.headings):
         key, reason = mapping.columns[place], mapping.identity[place]
@@ -67,7 +70,7 @@ def columns(
             guessed=mapping.guessed[place],
             reason=reason,
             samples=samples[place],
-            options=light or not key or mapping.guessed[place] or bool(errors),
+            options=all_lists or not key or mapping.guessed[place] or bool(errors),
             errors=errors,
         )
         found.append(column)

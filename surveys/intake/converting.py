@@ -21,8 +21,8 @@ SEPARATORS = ("\n", ";", "|", ">", ",", " ")
 
 @dataclass
 class Row:
-    """`answers` are checked and kept; `who`: {"@collectivite": text …}; `lacks`: how many required
-    questions are not answered; `unasked`: answers left out because the question was not asked."""
+    """`answers` are checked and kept; `who`: {"@collectivite": text …}; `lacks`: required questions that
+    are not answered; `unasked`: answers left out because the question was not asked."""
 
     number: int
     answers: Answers = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Row:
     remarks: list[str] = field(default_factory=list)
     refused: str = ""
     twin: int = 0
-    lacks: int = 0
+    lacks: list[str] = field(default_factory=list)
     unasked: int = 0
 
 
@@ -176,7 +176,7 @@ class Converter:
                 row.remarks.append(f"{name_of(question)} : {sentence}, laissé de côté")
         row.answers = kept(self.form, said)
         row.unasked = sum(bool(value) for value in said.values()) - len(row.answers)
-        row.lacks = len(lacking(self.form, row.answers))
+        row.lacks = [q.short or q.label for q in lacking(self.form, row.answers)]
         row.remarks = list(dict.fromkeys(row.remarks))
         if not row.answers:
             row.refused = "elle ne contient aucune réponse à ces questions"

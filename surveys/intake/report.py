@@ -38,10 +38,14 @@ def sentences(run: ImportRun) -> list[str]:
     """What else is to know before deciding."""
     told = run.report
     found = []
+    if told.get("ours"):
+        found.append(
+            "Ses colonnes sont celles des fichiers de ce site : vérifiez que ces réponses ne sont pas déjà dans l’enquête."
+        )
     if n := told.get("incomplete"):
         found.append(
-            f"{count(n, 'réponse')} sans toutes les questions obligatoires : comptées quand même, "
-            "ces questions y sont « sans réponse »."
+            f"{count(n, 'réponse')} sans toutes les questions obligatoires, comptées quand même. "
+            f"Ce qui manque le plus : {most_lacking(told['lacking'])}."
         )
     if n := told.get("unasked"):
         found.append(
@@ -52,6 +56,10 @@ def sentences(run: ImportRun) -> list[str]:
             f"{count(n, 'texte')} où l’on reconnaît peut-être quelqu’un : à relire avant de citer."
         )
     return found
+
+
+def most_lacking(told: list) -> str:
+    return ", ".join(f"« {name} » ({number(n)} fois)" for name, n in told)
 
 
 def dropped(run: ImportRun) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from aict.imports.running import Tell, counted, finish, one_import_at_a_time, re
 from surveys.intake import who
 from surveys.intake.cleaning import cleaned, read_back
 from surveys.intake.converting import Converter, Row
+from surveys.intake.exports import headings, questions_of
 from surveys.intake.mapping import Mapping
 from surveys.intake.storing import store_new
 from surveys.intake.targets import targets
@@ -80,7 +81,7 @@ def settle(run: ImportRun, survey: Survey, rows: list[Row], converter: Converter
         refuse(run, problem)
         return
     marked, fates = sorted_out(survey, rows)
-    run.report = summary(run, rows, fates, converter)
+    run.report = summary(rows, fates, converter) | {"ours": ours(survey, converter.mapping)}
     write_rows(run, rows, fates)
     if problem := counted_twice(run):
         refuse(run, problem)
@@ -128,11 +129,12 @@ def write_rows(run: ImportRun, rows: list[Row], fates: dict[int, str]) -> None:
     ImportRow.objects.bulk_create(told, batch_size=BATCH)
 
 
-def summary(run: ImportRun, rows: list[Row], fates: dict[int, str], converter: Converter) -> dict:
+def summary(rows: list[Row], fates: dict[int, str], converter: Converter) -> dict:
     new = [row for row in rows if fates[row.number] == Status.ADDED]
     return {
         "counts": dict(Counter(fates.values())),
         "incomplete": sum(bool(row.lacks) for row in new),
+        "lacking": Counter(name for row in new for name in row.lacks).most_common(3),
         "unasked": sum(row.unasked for row in new),
         "personal": sum(any(": contient " in said for said in row.remarks) for row in new),
         "words": {
@@ -140,6 +142,13 @@ def summary(run: ImportRun, rows: list[Row], fates: dict[int, str], converter: C
             for name, found in converter.told.items()
         },
     }
+
+
+def ours(survey: Survey, mapping: Mapping) -> bool:
+    """Whether the file looks like one of those that exports.py makes."""
+    found = set(headings(survey, questions_of(survey)))
+    taken = [h for h, key in zip(mapping.headings, mapping.columns, strict=True) if key]
+    return len(taken) > 1 and found.issuperset(taken)
 
 
 def counted_twice(run: ImportRun) -> str:

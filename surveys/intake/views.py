@@ -78,12 +78,12 @@ def columns_context(run, survey, mapping: Mapping, every, all_lists: bool, probl
         "run": run,
         "survey": survey,
         "mapping": mapping,
-        "columns": [column for column in found if column.place not in dropped],
+        "columns": [c for c in found if c.place not in dropped and not c.decided],
+        "recognised": [c for c in found if c.place not in dropped and c.decided],
         "identifying": [column for column in found if column.place in dropped],
         "groups": choosing.groups(survey.form, every),
         "problems": problems,
-        "found": sum(bool(key) for key in mapping.columns),
-        "hidden_lists": any(not column.options for column in found),
+        "all_lists": all_lists,
     }
 
 

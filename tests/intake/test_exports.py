@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from aict.ui.transfer import csv_lines
-from surveys.intake import exports
+from surveys.intake import exports, report
 from surveys.models import Mode, Respondent
 from tests.intake.files import answers, brought
 from tests.people import factories as people
@@ -44,6 +44,7 @@ def test_a_wide_file_comes_back_the_same(db):
     run = brought(second, file_of(first).encode(), name="une.csv")
     assert run.report["counts"] == {"added": 4}
     assert run.report["words"] == {}
+    assert "celles des fichiers de ce site" in report.sentences(run)[0]
     assert answers(second) == answers(first)
     (who,) = Respondent.objects.filter(response__survey=second)
     assert (who.territory, who.service) == (place, service)

@@ -8,10 +8,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from aict.imports.models import ImportRun
 from aict.imports.tasks import work_on_import
 from surveys.intake.tasks import forget_files
-from tests.intake.files import answers, text
+from tests.intake.files import answers, brought, text
 from tests.people import factories as people
 from tests.surveys import making
 
+HOME, REPORT = 5, 7
 ROWS = [
     ["E-mail", "level", "Niveau de satisfaction", "words"],
     ["a@valbrume.example", "Opt. 1", "o2", "Bien"],
@@ -147,3 +148,16 @@ def test_the_files(desk, survey, form):
     said = b"".join(answer.streaming_content).decode()
     assert "Option 1" in said
     assert "secret" not in said
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_queries(desk, survey, django_assert_num_queries, how_many):
+    rows = [["level", "words"], *([f"o{n}", "Voir Mme Exemple"] for n in (1, 2, 3)[:how_many])]
+    for _each in range(how_many):
+        run = brought(survey, text(rows), store=False)
+    home = reverse("intake:home", args=[survey.slug])
+    for address, queries in ((home, HOME), (at(run), REPORT)):
+        desk.get(address)
+        with django_assert_num_queries(queries):
+            desk.get(address)
