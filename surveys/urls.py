@@ -15,6 +15,7 @@ urlpatterns = [
     path("gestion/<slug:slug>/reglages/", desk.settings, name="settings"),
     path("gestion/<slug:slug>/supprimer/", desk.remove, name="remove"),
     path("gestion/<slug:slug>/questionnaire/", editing.questionnaire, name="questionnaire"),
+    path("gestion/<slug:slug>/questionnaire/presentation/", editing.edit_whole, name="edit_whole"),
     path("gestion/<slug:slug>/questionnaire/fichier/", editing.replace, name="replace"),
     path(
         "gestion/<slug:slug>/questionnaire/section/<slug:section>/",
@@ -22,7 +23,7 @@ urlpatterns = [
         name="edit_section",
     ),
     path(
-        "gestion/<slug:slug>/questionnaire/<slug:question>/",
+        "gestion/<slug:slug>/questionnaire/question/<slug:question>/",
         editing.edit_question,
         name="edit_question",
     ),

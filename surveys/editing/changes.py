@@ -50,6 +50,10 @@ def each(form: Questionnaire, change: Callable[[Question], Question]) -> Questio
     )
 
 
+def retell_whole(form: Questionnaire, told: dict[str, Any]) -> Questionnaire:
+    return replace(form, **told)
+
+
 def retell_section(form: Questionnaire, id: str, title: str, help: str) -> Questionnaire:
     sections = (
         replace(one, title=title, help=help) if one.id == id else one for one in form.sections

@@ -5,7 +5,7 @@ from django import forms
 from aict.ui.fields import area
 from surveys.editing.changes import LISTS
 from surveys.questionnaire.reading import LONGEST
-from surveys.questionnaire.structure import Kind, Question, Section
+from surveys.questionnaire.structure import Kind, Question, Questionnaire, Section
 
 NAMELESS = "Écrivez quelques mots : une réponse sans nom ne se choisit pas."
 
@@ -82,6 +82,35 @@ def wording(label: str) -> forms.CharField:
     )
 
 
+class WholeForm(forms.Form):
+    """What stands before the questions."""
+
+    introduction = forms.CharField(
+        label="Introduction",
+        max_length=LONGEST["introduction"],
+        required=False,
+        widget=area(3),
+        help_text="Lue avant de répondre : ce que l’on demande, à qui, pour en faire quoi.",
+    )
+    minutes = forms.IntegerField(
+        label="Minutes pour répondre",
+        min_value=0,
+        max_value=600,
+        error_messages={"required": "Écrivez un nombre, 0 si vous ne savez pas."},
+    )
+    notice = forms.CharField(
+        label="D’où vient ce questionnaire",
+        max_length=LONGEST["notice"],
+        required=False,
+        widget=area(2),
+        help_text="Rappelé partout où il paraît.",
+    )
+
+    def __init__(self, form: Questionnaire, data=None):
+        initial = {name: getattr(form, name) for name in ("introduction", "minutes", "notice")}
+        super().__init__(data, auto_id="tout-%s", initial=initial)
+
+
 class SectionForm(forms.Form):
     title = forms.CharField(
         label="Titre de la section",
@@ -98,3 +127,4 @@ class SectionForm(forms.Form):
     def __init__(self, section: Section, data=None):
         initial = {"title": section.title, "help": section.help}
         super().__init__(data, auto_id=f"s-{section.id}-%s", initial=initial)
+        self.section = section

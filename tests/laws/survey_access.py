@@ -35,6 +35,7 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "surveys:preview": ("survey_draft", "302 403 403 302 302"),
     "surveys:preview_section": ("survey_section", COORDINATORS),
     "POST surveys:replace": ("survey_draft", "302 403 403 422 422"),
+    "POST surveys:edit_whole": ("survey_draft", "302 403 403 422 422"),
     "POST surveys:edit_section": ("survey_section", "302 403 403 422 422"),
     "POST surveys:edit_question": ("survey_question", "302 403 403 409 409"),
     "surveys:change": ("opening", COORDINATORS),

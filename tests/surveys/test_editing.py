@@ -160,7 +160,7 @@ def typed(question: str, version=1, **told) -> dict:
 def test_words_are_changed_on_screen(desk):
     making.survey()
     told = {"label": "Autre ?", "help": "Une aide.", "options:o1": "Une", "do": "down:options:o1"}
-    answer = desk.post(f"{PAGE}several/", typed("several", **told))
+    answer = desk.post(f"{PAGE}question/several/", typed("several", **told))
     assert answer.url == f"{PAGE}?ouverte=several#q-several"
     survey = Survey.objects.get()
     asked = survey.form.question("several")
@@ -171,7 +171,9 @@ def test_words_are_changed_on_screen(desk):
 
 def test_what_lacks_is_said_and_nothing_is_lost(desk):
     making.survey()
-    answer = desk.post(f"{PAGE}several/", typed("several", label="", help="Une aide à garder"))
+    answer = desk.post(
+        f"{PAGE}question/several/", typed("several", label="", help="Une aide à garder")
+    )
     assert answer.status_code == 422
     for words in ("Écrivez la question.", "Une aide à garder"):
         assert words in answer.text
@@ -180,20 +182,22 @@ def test_what_lacks_is_said_and_nothing_is_lost(desk):
 
 def test_a_second_coordinator_is_told_and_keeps_her_words(desk):
     making.survey()
-    desk.post(f"{PAGE}level/", {"version": 1, "do": "down"})
-    answer = desk.post(f"{PAGE}several/", typed("several", label="Ce que je voulais"))
+    desk.post(f"{PAGE}question/level/", {"version": 1, "do": "down"})
+    answer = desk.post(f"{PAGE}question/several/", typed("several", label="Ce que je voulais"))
     assert answer.status_code == 409
     assert "Une autre personne a changé" in answer.text
     assert "Ce que je voulais" in answer.text
     again = typed("several", version=2, label="Ce que je voulais")
-    assert desk.post(f"{PAGE}several/", again).status_code == 302
+    assert desk.post(f"{PAGE}question/several/", again).status_code == 302
     assert Survey.objects.get().form.question("several").label == "Ce que je voulais"
 
 
 def test_a_question_removed_meanwhile_is_told(desk):
     making.survey()
-    desk.post(f"{PAGE}words/", {"version": 1, "do": "remove"})
-    assert desk.post(f"{PAGE}words/", typed("words")).status_code == 409
+    desk.post(f"{PAGE}question/words/", {"version": 1, "do": "remove"})
+    answer = desk.post(f"{PAGE}question/words/", typed("words", help="Ce que je voulais"))
+    assert answer.status_code == 409
+    assert "Ce que je voulais" in answer.text
 
 
 @pytest.mark.parametrize("state", ["open", "closed", "published"])
@@ -202,16 +206,31 @@ def test_an_open_questionnaire_is_read_only_and_says_why(desk, state):
     page = desk.get(PAGE)
     assert "ne change plus" in page.text
     assert "Enregistrer" not in page.text
-    answer = desk.post(f"{PAGE}several/", typed("several", label="Autre ?"))
+    answer = desk.post(f"{PAGE}question/several/", typed("several", label="Autre ?"))
     assert answer.status_code == 409
     assert Survey.objects.get().questionnaire == making.small()
+
+
+def test_what_stands_before_the_questions_is_written(desk):
+    making.survey()
+    told = {"version": 1, "introduction": "Pour agir.", "minutes": 9, "notice": ""}
+    assert desk.post(f"{PAGE}presentation/", told).status_code == 302
+    form = Survey.objects.get().form
+    assert (form.introduction, form.minutes) == ("Pour agir.", 9)
+    stale = desk.post(f"{PAGE}presentation/", told | {"introduction": "Gardée."})
+    assert stale.status_code == 409
+    assert "Gardée." in stale.text
+    wrong = desk.post(f"{PAGE}presentation/", told | {"version": 2, "minutes": "dix"})
+    assert wrong.status_code == 422
 
 
 def test_a_section_is_renamed(desk):
     making.survey()
     desk.post(f"{PAGE}section/un/", {"version": 1, "title": "Autre temps", "help": ""})
     assert Survey.objects.get().form.sections[0].title == "Autre temps"
-    assert desk.post(f"{PAGE}section/un/", {"version": 2, "title": ""}).status_code == 422
+    answer = desk.post(f"{PAGE}section/un/", {"version": 2, "title": "", "help": "À garder"})
+    assert answer.status_code == 422
+    assert "À garder" in answer.text
     assert desk.post(f"{PAGE}section/perdue/", {"version": 2}).status_code == 404
 
 
@@ -265,21 +284,23 @@ ODD = (
 def test_an_unknown_button_changes_nothing(desk, do):
     making.survey()
     for told in ({"version": 1, "do": do}, typed("several", do=do)):
-        assert desk.post(f"{PAGE}several/", told).status_code in {302, 409}
+        assert desk.post(f"{PAGE}question/several/", told).status_code in {302, 409}
     assert Survey.objects.get().questionnaire == making.small()
 
 
 @pytest.mark.parametrize("version", ["", "-1", "9" * 40, "\x00", "1.0"])
 def test_an_odd_version_is_stale(desk, version):
     making.survey()
-    assert desk.post(f"{PAGE}several/", {"version": version, "do": "up"}).status_code == 409
+    assert (
+        desk.post(f"{PAGE}question/several/", {"version": version, "do": "up"}).status_code == 409
+    )
 
 
 @pytest.mark.parametrize("odd", ["a\x00b", "<script>alert(1)</script>", "x" * 10_000])
 def test_odd_words_are_refused_or_kept_harmless(desk, odd):
     making.survey()
     told = typed("several", label=odd, help=odd, short=odd, **{"options:o1": odd})
-    answer = desk.post(f"{PAGE}several/", told, follow=True)
+    answer = desk.post(f"{PAGE}question/several/", told, follow=True)
     assert answer.status_code in {200, 422}
     assert "<script>alert(1)" not in answer.text
     assert desk.get(f"{PAGE}?ouverte={odd}").status_code == 200
@@ -289,6 +310,6 @@ def test_no_button_is_needed_twice(desk):
     """A second press finds the version of the first: told, not done again."""
     making.survey()
     told = {"version": 1, "do": "down"}
-    assert desk.post(f"{PAGE}level/", told).status_code == 302
-    assert desk.post(f"{PAGE}level/", told).status_code == 409
+    assert desk.post(f"{PAGE}question/level/", told).status_code == 302
+    assert desk.post(f"{PAGE}question/level/", told).status_code == 409
     assert order(Survey.objects.get().form)[0] == ["several", "level", "after"]
