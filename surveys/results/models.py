@@ -6,6 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from surveys.models import Survey
 from surveys.results.tables import Table, read
+from surveys.results.waves.models import EarlierPoll, PollFigure, WaveMapping
+
+__all__ = [
+    "EarlierPoll",
+    "PollFigure",
+    "PublishedTable",
+    "QuestionSetting",
+    "Release",
+    "WaveMapping",
+]
 
 
 class Release(models.Model):

@@ -150,3 +150,18 @@ def groups(rows: Sequence[tuple[str, str, float]], n: int | None) -> str:
         f"Plus grande différence{NARROW}: {quoted(what)}, de {per_cent(low[0])} ({low[1]}) "
         f"à {per_cent(high[0])} ({high[1]}){over(n)}."
     )
+
+
+def waves(rows: Sequence[tuple[str, float, float]], keys: tuple[str, str]) -> str:
+    """rows: (label, before, after)."""
+    if not rows:
+        return "Aucun chiffre commun aux deux."
+    label, before, after = max(rows, key=lambda row: abs(round(row[2]) - round(row[1])))
+    distance = round(after) - round(before)
+    if not distance:
+        return f"Les parts sont les mêmes{NARROW}: {keys[0]} et {keys[1]}, au point près."
+    more = f"{count(abs(distance), 'point')} de {'plus' if distance > 0 else 'moins'}"
+    return (
+        f"Plus grand écart{NARROW}: {quoted(label)}, {per_cent(before)} ({keys[0]}), "
+        f"puis {per_cent(after)} ({keys[1]}), soit {more}."
+    )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from surveys.results import files, pages
-from surveys.results.views import analysis, publication, respondents
+from surveys.results.views import analysis, polls, publication, respondents, waves
 from surveys.results.views.opening import Show, opened, previewed
 
 app_name = "results"
@@ -20,12 +20,20 @@ SHOWN: list[tuple[str, str, Show]] = [
     ("<slug:question>.csv", "csv", files.csv_file),
 ]
 DESK = "gestion/<slug:slug>/publication/"
+COMPARE = "gestion/<slug:slug>/comparer/"
 ANALYSIS = "gestion/<slug:slug>/analyse/"
 urlpatterns = [
     path(ANALYSIS, analysis.analysis, name="analysis"),
     path(f"{ANALYSIS}repondants/", respondents.respondents, name="respondents"),
     path(f"{ANALYSIS}repondants/<uuid:pk>/", respondents.answers, name="respondent_answers"),
     path(f"{ANALYSIS}<slug:question>/", analysis.question, name="analysis_question"),
+    path(COMPARE, waves.compare, name="compare"),
+    path(f"{COMPARE}sondage/", polls.edit, name="poll_new"),
+    path(f"{COMPARE}sondage/<int:pk>/", polls.edit, name="poll_edit"),
+    path(f"{COMPARE}sondage/<int:pk>/chiffres/", polls.figures, name="poll_figures"),
+    path(f"{COMPARE}sondage/<int:pk>/fichier/", polls.file, name="poll_file"),
+    path(f"{COMPARE}sondage/<int:pk>/supprimer/", polls.remove, name="poll_remove"),
+    path(f"{COMPARE}<slug:other>/<slug:question>/", waves.mapping, name="mapping"),
     path(DESK, publication.desk, name="publication"),
     path(f"{DESK}preparer/", publication.prepare, name="prepare"),
     path(f"{DESK}questions/<slug:question>/", publication.setting, name="setting"),

@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 
 from surveys.campaign import signed
 from surveys.models import Respondent
+from surveys.results.models import EarlierPoll
 from tests.campaign.making import invitation
 from tests.followup.making import follow_up, need
 from tests.intake.files import run_of, text
@@ -139,3 +140,14 @@ def text_theme(world) -> dict:
 def text_quote(world) -> dict:
     quote = words.quote(words.written("Un mot.").survey)
     return {"slug": quote.survey.slug, "pk": quote.pk}
+
+
+def two_waves(world) -> dict:
+    making.survey(slug="avant", state="published")
+    return analysed(world) | {"other": "avant", "question": "level"}
+
+
+def earlier_poll(world) -> dict:
+    survey = making.survey(state="closed")
+    poll = EarlierPoll.objects.create(survey=survey, title="Avant", year=2019, source="Lettre")
+    return {"slug": survey.slug, "pk": poll.pk}

@@ -58,7 +58,7 @@ def dumbbell(canvas: Canvas, y: float, rows: Sequence[Pair], keys: tuple[str, st
 def head(canvas: Canvas, y: float, row: Pair) -> float:
     """The label of the row and, at its right, the distance."""
     room = canvas.width - 30 - (SIDE if canvas.wide else 92)
-    canvas.shape(8, y + 10, 14, row.category or "", "" if row.category is not None else "brand")
+    canvas.shape(8, y + 10, 14, shape_of(row), ink_of(row))
     foot = y
     for line in wrapped(row.label, room, 15, bold=True):
         foot += 20
@@ -85,7 +85,7 @@ def drawn(canvas: Canvas, row: Pair, left: float, scale: float, middle: float) -
         low, high = sorted(share for share, _ in known)
         canvas.rect(left + low * scale, middle - 5, (high - low) * scale, 10, ink, 0.28, 5)
     for share, hollow in known:
-        canvas.shape(left + share * scale, middle, 19, row.category or "", ink, hollow)
+        canvas.shape(left + share * scale, middle, 19, shape_of(row), ink, hollow)
     for place, (share, hollow) in enumerate(sorted(known)):
         first = place == 0 and len(known) == 2
         x = left + share * scale + (-14 if first else 14)
@@ -99,6 +99,11 @@ def drawn(canvas: Canvas, row: Pair, left: float, scale: float, middle: float) -
             "end" if first else "start",
             bold=not hollow,
         )
+
+
+def shape_of(row: Pair) -> str:
+    """A disc where rows belong to no category."""
+    return "cooperation" if row.category is None else row.category
 
 
 def ink_of(row: Pair) -> str:

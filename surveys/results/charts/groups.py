@@ -49,6 +49,9 @@ def groups(question: Question, tables: Sequence[Table], across: Question) -> Cha
 def panels_of(question: Question, tables: Sequence[Table], names: Sequence[str]):
     """(title, category, (group, share) …): one for each item, or for each answer of a single column."""
     ones = [[within(table, place) for place in range(len(names))] for table in tables]
+    if question.chart == "heat":
+        yield from each_option(question, tables, names, ones)
+        return
     if question.items:
         values = upper(question) if question.kind is Kind.MATRIX else chosen(question)
         for (item, _), parts in zip(columns_of(question, tables), ones, strict=True):
@@ -61,8 +64,16 @@ def panels_of(question: Question, tables: Sequence[Table], names: Sequence[str])
         yield named(classes, options), None, cells
 
 
+def each_option(question: Question, tables: Sequence[Table], names: Sequence[str], ones):
+    """Options in no order: one drawing for each of them in each row."""
+    for (item, _), parts in zip(columns_of(question, tables), ones, strict=True):
+        for option in question.options:
+            cells = [(g, share(p, (option.id,))) for g, p in zip(names, parts, strict=True)]
+            yield f"{item.label} : {option.label}", category(question, item), cells
+
+
 def meaning(question: Question) -> list[str]:
-    if question.kind is Kind.MATRIX:
+    if question.kind is Kind.MATRIX and question.chart != "heat":
         steps = sentences.either(words_of(question, upper(question)))
         return [f"Part des réponses {steps}."]
     return []

@@ -18,6 +18,7 @@ from practices.sheets import loading as sheets
 from surveys.campaign import demo as campaign
 from surveys.demo import loading as surveys
 from surveys.followup import demo as results
+from surveys.results import demo as polls
 
 # In this order: what others name comes first.
 SETS = {
@@ -35,6 +36,7 @@ SETS = {
     "enquêtes": surveys.load,
     "invitations aux enquêtes": campaign.load,
     "résultats d’enquête": results.load,
+    "sondages antérieurs": polls.load,
     "alertes et pages gardées": alerts.load,
 }
 
