@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('results', '0003_tick'),
+        ('results', '0004_longer_mark'),
         ('surveys', '0002_promises'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
