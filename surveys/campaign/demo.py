@@ -23,10 +23,10 @@ CLOSED = {
     "commune": (420, 0.34),
 }
 OPEN = {
-    "region": (10, 0.4),
-    "departement": (20, 0.25),
-    "metropole": (20, 0.3),
-    "commune": (60, 0.2),
+    "region": (10, 0.3),
+    "departement": (20, 0.2),
+    "metropole": (20, 0.25),
+    "commune": (60, 0.12),
 }
 SERVICES = {"international": "relations-internationales", "economie": "developpement-economique"}
 SECOND = 0.15

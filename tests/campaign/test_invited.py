@@ -165,3 +165,11 @@ def test_reminders_stop_in_one_click_without_cookie(guest):
     assert not Invitation.objects.get(pk=guest.pk).stopped
     assert client.post(address, {"List-Unsubscribe": "One-Click"}).status_code == 200
     assert Invitation.objects.get(pk=guest.pk).stopped
+
+
+def test_a_survey_taken_back_keeps_its_links(client):
+    guest = invitation(making.survey())
+    answer = client.get(path(guest))
+    assert answer.status_code == 409
+    assert "Gardez ce lien" in answer.text
+    assert client.post(path(guest, "stop", signed.STOP)).status_code == 200

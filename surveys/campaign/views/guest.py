@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods
 from aict.moderation.readiness import Refused
 from aict.people.limits import limited
 from surveys.answering import device
-from surveys.answering.finding import kept_private, public_survey, response_of
+from surveys.answering.finding import kept_private, response_of, survey_at
 from surveys.answering.forms import WhoForm
 from surveys.answering.keys import new_key, normalise
 from surveys.answering.starting import Who
 from surveys.campaign import signed
 from surveys.campaign.models import Invitation
 from surveys.campaign.starting import ServedError, begin_anonymous, begin_named
+from surveys.models import State
 
 RATE = "240/m/key"
 # The address of the link is told to no page, nor to the log of the next one.
@@ -28,9 +29,11 @@ DISCREET = "strict-origin"
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     """GET presents. POST begins; with « deja », it says that the response was sent."""
-    survey = public_survey(slug)
+    survey = survey_at(slug)
     guest = signed.invitation_of(survey, token)
     guest.survey = survey
+    if survey.state == State.DRAFT:  # sent, then taken back to be reworked
+        return render(request, "campaign/soon.html", {"survey": survey}, status=409)
     if not survey.is_open:
         return render(request, "campaign/closed.html", {"survey": survey}, status=410)
     if request.method != "POST":
@@ -115,7 +118,7 @@ def begun(guest: Invitation, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     """No more reminders: one button, whatever the state of the survey."""
-    survey = public_survey(slug)
+    survey = survey_at(slug)
     guest = signed.invitation_of(survey, token, signed.STOP)
     if request.method == "POST":
         Invitation.objects.filter(pk=guest.pk, stopped=False).update(stopped=True)
