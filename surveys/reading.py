@@ -131,6 +131,7 @@ def followed(survey: Survey) -> dict:
         "next": NEXT[State(survey.state)],
         "steps": steps.steps_of(survey),
         "possible": doors(survey),
+        "usual": USUAL,
         "lacks": opening.problems(survey) if survey.state == State.DRAFT else [],
         "risks": opening.warnings(survey) if survey.state == State.DRAFT else [],
         "events": journal(survey),
