@@ -3,17 +3,17 @@
 import socket
 import socketserver
 import threading
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, connections
-from procrastinate.contrib.django import app
+from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from aict.people.models import PeopleEntry
 from aict.people.tasks import tell as tell_people
 from partnerships.introductions import gate
 from partnerships.introductions.permissions import Who
+from tests.mails import working
+from tests.mails.working import work
 from tests.partnerships import introductions
 from tests.partnerships.actors import RELAY
 from tests.people import factories as people
@@ -70,23 +70,7 @@ def smtp(settings):
 
 @pytest.fixture(autouse=True)
 def _no_other_job(transactional_db):
-    """What other tests committed is not part of this story: these tables are never emptied."""
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
-
-
-def work() -> None:
-    """Every job that is due, in a thread of its own: another test may have left a loop running."""
-    with ThreadPoolExecutor(1) as alone:
-        alone.submit(work_here).result()
-
-
-def work_here() -> None:
-    try:
-        with app.replace_connector(app.connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
-    finally:
-        connections.close_all()
+    working.forget_jobs()
 
 
 def now() -> None:
