@@ -200,4 +200,5 @@ def digest_sections(alert: Subscription) -> list[tuple[Section, Selection]]:
         return area_sections(alert.territory)
     if alert.need:
         return [(part.section, part.selection) for part in sections_of(alert.need.slug)]
-    return [(SECTIONS[alert.section], selected(alert))]
+    asked = selected(alert)
+    return [(SECTIONS[alert.section], asked)]

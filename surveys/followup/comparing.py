@@ -93,7 +93,7 @@ def line(question: Question, table: Table, own: str, group: str) -> Line:
 
 
 def chosen(names: tuple[str, ...]) -> str:
-    return "non" if set(names) & {"non", "non-cite"} else "oui"
+    return "Non" if set(names) & {"non", "non-cite"} else "Oui"
 
 
 def others(count: int | None, size: int) -> float | None:

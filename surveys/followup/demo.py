@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from aict.moderation.readiness import Refused
+from aict.people.models import User
 from aict.taxonomies.models import Need
 from surveys import gate
 from surveys.demo.loading import NEEDS
 from surveys.followup import writing
+from surveys.followup.demo_words import quote, sort
 from surveys.models import State, Survey
 from surveys.results import releasing, settings
 from surveys.results.models import Release
 
+# Quotes are read again by somebody else.
+SECOND = "coordination2@demo.aict-eco.example"
 COMMENTS = {
     "q8": (
         "Les élues et les élus demandent d’abord qu’on aide les entreprises, et c’est ce qui se fait "
@@ -58,6 +62,10 @@ def load(author, coordinator) -> Iterator[str]:
     survey = Survey.objects.filter(slug=NEEDS, fictional=True, state=State.CLOSED).first()
     if survey is None or survey.releases.exists():
         return
+    second = User.objects.filter(email=SECOND).first()
+    themes = sort(survey)
+    if second:
+        quote(survey, themes, coordinator, second)
     releasing.carry_out(Release.objects.create(survey=survey))
     for question, words in COMMENTS.items():
         settings.comment(survey, question, words, settings.mark(""))

@@ -10,9 +10,10 @@ from rest_framework.viewsets import GenericViewSet
 
 from aict.listing.api import NOT_FOUND, Pages
 from surveys.models import Survey
-from surveys.results import reading, wording
+from surveys.results import beside, reading, wording
 from surveys.results.edition import Edition, edition
 from surveys.results.exports import item_label, label
+from surveys.results.kept import kept
 from surveys.results.tables import Table
 
 NUMBER = serializers.IntegerField(
@@ -68,6 +69,9 @@ class SurveyDetailSerializer(SurveySerializer):
     collectivites_repondantes = serializers.IntegerField()
     calcule_le = serializers.DateTimeField()
     questions = QuestionSerializer(many=True)
+    paroles = serializers.ListField(
+        child=serializers.CharField(), help_text="Extraits relus par deux personnes."
+    )
 
 
 def in_short(survey: Survey, n: int) -> dict:
@@ -92,6 +96,7 @@ def in_full(found: Edition) -> dict:
         "collectivites_repondantes": release.answered,
         "calcule_le": release.at,
         "questions": [question_of(found, question) for question in found.questions],
+        "paroles": [text for text, _theme in beside.quotes(found.survey)],
     }
 
 
@@ -150,8 +155,8 @@ class SurveyViewSet(GenericViewSet):
 
     def list(self, request):
         page = self.paginate_queryset(self.get_queryset())
-        shown = [(survey, reading.current(survey)) for survey in page]
-        rows = [in_short(survey, release.n) for survey, release in shown if release]
+        current = reading.current_of(page)
+        rows = [in_short(survey, current[survey.pk].n) for survey in page if survey.pk in current]
         return self.get_paginated_response(SurveySerializer(rows, many=True).data)
 
     def retrieve(self, request, slug):
@@ -159,4 +164,5 @@ class SurveyViewSet(GenericViewSet):
         found = edition(survey) if survey else None
         if found is None:
             raise Http404
-        return Response(SurveyDetailSerializer(in_full(found)).data)
+        told = kept(("api", *found.key), lambda: SurveyDetailSerializer(in_full(found)).data)
+        return Response(told)

@@ -10,3 +10,11 @@ AFTER: list[Callable[[Survey], str]] = []
 QUOTES: list[Callable[[Survey], Iterable[tuple[str, str]]]] = []
 # Themes of what was written freely: (label, how many or none).
 THEMES: list[Callable[[Survey], Iterable[tuple[str, int | None]]]] = []
+
+
+def quotes(survey: Survey) -> list[tuple[str, str]]:
+    return [quote for read in QUOTES for quote in read(survey)]
+
+
+def themes(survey: Survey) -> list[tuple[str, int | None]]:
+    return [theme for read in THEMES for theme in read(survey)]

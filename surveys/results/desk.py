@@ -3,7 +3,7 @@
 from aict.ui.numbers import count
 from surveys.models import State, Survey
 from surveys.questionnaire.structure import Question
-from surveys.results import wording
+from surveys.results import beside, wording
 from surveys.results.edition import Edition, edition
 from surveys.results.publishing import NEVER
 from surveys.results.releasing import seems_lost
@@ -64,6 +64,8 @@ def summary(survey: Survey, found: Edition | None) -> dict:
         "texts": [q for q in found.form.questions() if q.kind in NEVER],
         "tables": count(len(tables), "tableau", "tableaux"),
         "numbers_hidden": count(hidden, "nombre caché", "nombres cachés"),
+        "quotes": len(beside.quotes(survey)),
+        "themes": len(beside.themes(survey)),
         "comments": sum(1 for q in found.questions if found.comment(q.id)),
         "self_chosen": wording.SELF_CHOSEN,
     }

@@ -52,7 +52,8 @@ def csv_file(request: HttpRequest, edition: Edition, question: str) -> HttpRespo
 def tables_file(request: HttpRequest, edition: Edition) -> HttpResponseBase:
     """Every published table, one line for each number."""
     name = f"{edition.survey.slug}-tableaux.csv"
-    return csv_response(name, exports.HEADER, exports.rows(edition))
+    lines = kept(("lines", *edition.key), lambda: list(exports.rows(edition)))
+    return csv_response(name, exports.HEADER, lines)
 
 
 def pdf_file(request: HttpRequest, edition: Edition) -> HttpResponseBase:

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TypeVar
 
 Made = TypeVar("Made")
-MOST = 300
+MOST = 100
 _kept: OrderedDict[Hashable, object] = OrderedDict()
 _lock = Lock()
 

@@ -46,8 +46,8 @@ def whole_body(edition: Edition) -> str:
         "facts": wording.facts(edition),
         "remembered": wording.remembered(edition),
         "computed_on": wording.computed_on(edition),
-        "quotes": [q for read in beside.QUOTES for q in read(edition.survey)],
-        "themes": [t for read in beside.THEMES for t in read(edition.survey)],
+        "quotes": beside.quotes(edition.survey),
+        "themes": beside.themes(edition.survey),
     }
     return render_to_string("results/parts/whole.html", context)
 

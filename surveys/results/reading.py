@@ -1,5 +1,7 @@
 """What readers of results read: a release, its tables, and why some are missing."""
 
+from collections.abc import Iterable
+
 from surveys.models import Survey
 from surveys.questionnaire.structure import Question
 from surveys.results.models import Release
@@ -13,6 +15,14 @@ def current(survey: Survey) -> Release | None:
         return None
     ready = survey.releases.filter(state=Release.State.READY)
     return ready.exclude(published_at=None).order_by("-published_at").first()
+
+
+def current_of(surveys: Iterable[Survey]) -> dict[int, Release]:
+    """{survey: what everybody may read}, in one query; those not published have none."""
+    published = [survey.pk for survey in surveys if survey.is_published]
+    ready = Release.objects.filter(survey__in=published, state=Release.State.READY)
+    found = ready.exclude(published_at=None).order_by("published_at")
+    return {release.survey_id: release for release in found}
 
 
 def preview(survey: Survey) -> Release | None:

@@ -10,12 +10,13 @@ from aict.documents.docx import Writing
 from aict.documents.png import png
 from aict.ui.numbers import count
 from surveys.questionnaire.structure import Question
-from surveys.results import wording
+from surveys.results import beside, wording
 from surveys.results.charts import Chart
 from surveys.results.charts.canvas import SANS, WIDE, Canvas
 from surveys.results.edition import Edition
 
 TEMPLATE = Path(__file__).parent / "report.typ"
+WORDS = "Ce qui est écrit librement"
 FICTION = "Exemple fictif : réponses inventées pour la démonstration."
 
 
@@ -38,6 +39,11 @@ def told(edition: Edition) -> dict:
         "address": settings.SITE_URL + reverse("results:page", args=[survey.slug]),
         "key": figure(edition, first) if first else None,
         "sections": sections(edition, first),
+        "themes": [
+            label if n is None else f"{label} : {count(n, 'texte')}"
+            for label, n in beside.themes(survey)
+        ],
+        "quotes": [text for text, _theme in beside.quotes(survey)],
         "hidden": (
             "Aucun nombre de moins de 5 réponses n’est montré, ni aucun nombre qui permettrait de le "
             "retrouver : il est « non communiqué ». Les textes libres ne sont jamais publiés tels quels."
@@ -107,6 +113,10 @@ def docx(edition: Edition) -> bytes:
         writing.heading(section["title"])
         for one in section["figures"]:
             write(writing, one, drawn.get(one["id"], ""))
+    if said["themes"]:
+        writing.heading(WORDS)
+        writing.points(said["themes"])
+    writing.points(f"« {text} »" for text in said["quotes"])
     writing.heading("Comment lire ces résultats")
     writing.text(said["hidden"])
     writing.text(f"{said['computed_on']}. {said['address']}")

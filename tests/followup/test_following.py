@@ -120,3 +120,17 @@ def test_a_need_is_followed_as_a_territory_is(client):
     told()
     news = news_of(alert(need=wanted, section=""), STARTED, timezone.now())
     assert [part.section.slug for part in news.parts] == ["pratiques"]
+
+
+def test_as_many_queries_for_one_follow_up_as_for_three(
+    client, coordinator, django_assert_num_queries
+):
+    survey = making.survey(state="published")
+    follow_up(survey, need=need())
+    client.get(BOARD)
+    with django_assert_num_queries(5):
+        client.get(BOARD)
+    for text in ("Un guide.", "Un atelier."):
+        follow_up(survey, text=text)
+    with django_assert_num_queries(5):
+        assert "3\u00a0suites" in client.get(BOARD).text

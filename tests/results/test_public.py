@@ -145,3 +145,14 @@ def test_queries_of_a_page_that_is_kept(client, django_assert_num_queries):
     client.get(PAGE)
     with django_assert_num_queries(4):
         client.get(PAGE)
+
+
+def test_as_many_queries_to_list_one_survey_as_three(client, django_assert_num_queries):
+    published(6)
+    client.get("/api/v1/enquetes/")
+    with django_assert_num_queries(3):
+        client.get("/api/v1/enquetes/")
+    for slug in ("deux", "trois"):
+        published(6, slug=slug)
+    with django_assert_num_queries(3):
+        assert client.get("/api/v1/enquetes/").json()["count"] == 3

@@ -70,7 +70,7 @@ def test_publication_takes_two_steps_and_says_what_is_shown(client):
     survey = counted()
     told = client.get(f"{DESK}publier/").text
     assert "60" in told
-    assert "jamais publiée" in told
+    assert "jamais publiés" in told
     assert (
         client.get("/enquetes/gestion/petite-enquete/faire/publish/")["Location"]
         == f"{DESK}publier/"
