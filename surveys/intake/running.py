@@ -87,6 +87,8 @@ def settle(run: ImportRun, survey: Survey, rows: list[Row], converter: Converter
         refuse(run, problem)
         return
     if store:
+        # Words that nobody recognised may tell of somebody: they were there to be decided.
+        run.report["words"] = {}
         new = [(marked[row.number], row) for row in rows if fates[row.number] == Status.ADDED]
         SystemRandom().shuffle(new)
         store_new(survey, new)

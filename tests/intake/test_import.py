@@ -130,8 +130,11 @@ def test_what_cannot_be_read_is_told_by_its_line(survey):
         ["o2", "", "", "", "", "décalé"],
         ["", "", "900", "a" * 2500],
     ]
+    assert brought(survey, text(rows), store=False).report["words"] == {
+        "level": [["inconnu", "", 1]]
+    }
     run = brought(survey, text(rows))
-    assert run.report["counts"] == {"added": 1, "refused": 3}
+    assert (run.report["counts"], run.report["words"]) == ({"added": 1, "refused": 3}, {})
     told = {row.number: row.remarks for row in run.rows.all()}
     assert told[2] == [
         "« Question count ? » : nombre illisible, laissé de côté",
