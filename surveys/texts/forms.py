@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aict.taxonomies.models import Need
+from surveys.texts import hints
 from surveys.texts.models import Quote, Theme
 
 
@@ -58,3 +59,11 @@ class QuoteForm(forms.ModelForm):
         self.fields["theme"].queryset = found
         self.fields["theme"].empty_label = _("Aucun")
         self.fields["version"].initial = quote.version if quote.pk else 0
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        if found := [why for why in hints.told(text) if why in hints.FORBIDDEN]:
+            raise forms.ValidationError(
+                f"Cette citation contient encore {' et '.join(found)} : retirez-le."
+            )
+        return text

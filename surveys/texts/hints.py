@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-WORD = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
+TITLE = r"(?:M\.|Mme|Mlle|Monsieur|Madame)"
+WORD = rf"(?!{TITLE}\s)[A-ZÀ-ÖØ-Þ][\w’'-]+"
 FOUND = re.compile(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<link>(?:https?://|www\.)\S+)"
-    r"|(?P<person>\b(?:M\.|Mme|Mlle|Monsieur|Madame)\s+(?:" + WORD + r"\s*)+)"
+    rf"|(?P<person>\b{TITLE}\s+{WORD}(?:\s{WORD})*)"
     r"|(?P<phone>(?:\+33|0)\s?[1-9](?:[\s.-]?\d{2}){4})"
     r"|(?P<number>\d[\d\s.,]*\d\s?(?:€|%|habitants|agents|ETP)?|\d)"
     r"|(?P<name>" + WORD + r"(?:[\s-](?:(?:de|du|des|la|le|les|l’|en|sur)[\s-])*" + WORD + r")*)"
@@ -20,6 +21,8 @@ KINDS = {
     "number": "un nombre ou une date",
     "name": "un nom propre, un lieu ou un sigle",
 }
+# What no quote may hold.
+FORBIDDEN = frozenset({KINDS["mail"], KINDS["link"], KINDS["phone"], KINDS["person"]})
 ENDS = ".!?…:«»\n•-–"
 
 

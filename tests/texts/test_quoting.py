@@ -35,6 +35,9 @@ def proposed(client, by, text="Il faut des exemples.") -> Quote:
     here = reverse("texts:propose", args=args)
     page = client.get(here).text
     assert "<mark" in page
+    named = client.post(here, {"text": ORIGINAL, "version": 0})
+    assert named.status_code == 422
+    assert "contient encore un nom de personne et une adresse électronique" in named.text
     for _ in range(2):  # a double click
         client.post(here, {"text": text, "version": 0})
     return Quote.objects.get()
@@ -104,10 +107,13 @@ def test_an_odd_version_is_refused(client, first, second):
 def test_what_may_tell_somebody_is_marked():
     found = {part.text: part.why for part in hints.parts(ORIGINAL) if part.why}
     assert found["Valbrume"] == hints.KINDS["name"]
-    assert found["Mme Camille Exemple "] == hints.KINDS["person"]
+    assert found["Mme Camille Exemple"] == hints.KINDS["person"]
     assert found["ecrire@valbrume.example"] == hints.KINDS["mail"]
     assert "12 agents" in found
     assert "".join(part.text for part in hints.parts(ORIGINAL)) == ORIGINAL
+    assert [p.text for p in hints.parts("Que Mme Alix Fictive vienne.") if p.why] == [
+        "Mme Alix Fictive"
+    ]
     assert hints.told("Moins de réunions. Plus de fiches.") == []
     assert hints.told("Appelez le 01 99 00 12 34, www.exemple.fr.") == [
         hints.KINDS["phone"],
