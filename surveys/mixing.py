@@ -4,6 +4,8 @@ Two rows written one after the other have neighbouring transaction numbers (xmin
 whoever reads the tables could pair an invitation with a response. See docs/decisions/.
 """
 
+from datetime import datetime
+
 from django.db import connection, transaction
 from psycopg.sql import SQL, Composed, Identifier
 
@@ -62,10 +64,7 @@ def sweep() -> None:
             cursor.execute(SQL("VACUUM {}").format(all_tables()))
 
 
-def forget_unsent(before) -> int:
+def forget_unsent(before: datetime) -> int:
     """Erase what was typed and never sent in surveys closed before that moment. Returns how many."""
-    closed = Survey.objects.filter(state__in=["closed", "published"])
-    reopened = closed.filter(journal__transition="close", journal__at__gte=before)
-    old = closed.filter(journal__transition="close", journal__at__lt=before)
-    unsent = Response.objects.begun().filter(survey__in=old.exclude(pk__in=reopened.values("pk")))
+    unsent = Response.objects.begun().filter(survey__in=Survey.objects.closed_before(before))
     return unsent.delete()[1].get("surveys.Response", 0)

@@ -10,6 +10,12 @@ class SurveyQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state="published")
 
+    def closed_before(self, moment):
+        """Closed then for the last time."""
+        closed = self.filter(state__in=["closed", "published"], journal__transition="close")
+        later = closed.filter(journal__transition="close", journal__at__gte=moment)
+        return closed.exclude(pk__in=later.values("pk"))
+
     def visible_to(self, user):
         return self if getattr(user, "is_coordinator", False) else self.public()
 

@@ -9,12 +9,12 @@ from procrastinate.contrib.django import app
 
 from surveys import mixing
 from surveys.campaign import sending
-from surveys.campaign.models import SurveyMailing
+from surveys.campaign.models import Invitation, SurveyMailing
 from surveys.campaign.telling import MIX, PREPARE
 from surveys.models import State, Survey
 
 PATIENCE = RetryStrategy(max_attempts=8, exponential_wait=4)
-UNSENT_DAYS = 30
+UNSENT_DAYS, ADDRESS_DAYS = 30, 365
 BATCH = 500
 
 
@@ -48,8 +48,10 @@ def mix(survey_id: int) -> int:
 @app.periodic(cron="20 3 * * *")
 @app.task(name="campaign.each_night")
 def each_night(timestamp: int = 0) -> int:
-    """Mix what was written during the day, and erase what was never sent. Returns how many surveys."""
+    """Mix what was written during the day; erase what was never sent, and the addresses that serve no
+    more. Returns how many surveys were mixed."""
     mixing.forget_unsent(timezone.now() - timedelta(days=UNSENT_DAYS))
+    forget_addresses()
     moved = [
         survey
         for survey in Survey.objects.exclude(state=State.DRAFT)
@@ -60,3 +62,10 @@ def each_night(timestamp: int = 0) -> int:
     if moved:
         mixing.sweep()
     return len(moved)
+
+
+def forget_addresses() -> int:
+    """Of surveys closed for a year: authorities and counts stay, people go. Returns how many."""
+    closed = Survey.objects.closed_before(timezone.now() - timedelta(days=ADDRESS_DAYS))
+    guests = Invitation.objects.filter(survey__in=closed.filter(fictional=False))
+    return guests.exclude(email="").update(email="", stopped=True)

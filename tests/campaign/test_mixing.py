@@ -97,19 +97,39 @@ def test_closing_asks_for_it():
     assert ProcrastinateJob.objects.filter(task_name="campaign.mix").count() == 1
 
 
-@pytest.mark.django_db
-def test_the_night_mixes_what_was_written_and_erases_what_was_never_sent():
-    survey = making.survey(state="closed")
-    sent = making.sent(survey, {"level": "o1"})
-    draft = Response.objects.create(survey=survey, draft={"level": "o1"})
-    close = SurveyEntry.objects.create(
-        survey=survey, transition="close", source="open", target="closed"
+def closed_days_ago(survey, days: int) -> None:
+    SurveyEntry.objects.create(
+        survey=survey,
+        transition="close",
+        source="open",
+        target="closed",
+        at=timezone.now() - timedelta(days=days),
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "kept"), [((29,), 2), ((31,), 1), ((31, 5), 2)])
+def test_the_night_erases_what_was_never_sent(days, kept):
+    survey = making.survey(state="closed")
+    making.sent(survey, {"level": "o1"})
+    Response.objects.create(survey=survey, draft={"level": "o1"})
+    for ago in days:
+        closed_days_ago(survey, ago)
     each_night()
-    assert Response.objects.filter(pk=draft.pk).exists()
-    SurveyEntry.objects.filter(pk=close.pk).update(at=timezone.now() - timedelta(days=31))
+    assert Response.objects.count() == kept
+
+
+@pytest.mark.django_db
+def test_addresses_are_forgotten_a_year_after_the_closing():
+    old, new = making.survey(state="closed"), making.survey(state="closed", slug="autre")
+    gone, kept = invitation(old, answered=True), invitation(new)
+    closed_days_ago(old, 366)
+    closed_days_ago(new, 360)
     each_night()
-    assert list(Response.objects.all()) == [sent]
+    gone.refresh_from_db()
+    kept.refresh_from_db()
+    assert (gone.email, gone.answered) == ("", True)
+    assert kept.email
 
 
 @pytest.mark.django_db
