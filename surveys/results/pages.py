@@ -32,7 +32,7 @@ def base_of(edition: Edition) -> str:
 def whole(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everything that is published, the key chart first."""
     body = kept(("whole", *edition.key), lambda: whole_body(edition))
-    around = "".join(show(edition.survey) for show in beside.AFTER)
+    around = [show(edition.survey) for show in beside.AFTER]
     context = {"survey": edition.survey, "edition": edition, "body": body, "around": around}
     return fresh(render(request, "results/results.html", context))
 

@@ -10,6 +10,7 @@ from surveys.followup.models import FollowUp
 from tests.alerts.factories import STARTED, alert, told
 from tests.followup.making import follow_up, need
 from tests.people import factories as people
+from tests.results import publications
 from tests.surveys import making
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,11 @@ def test_as_many_queries_for_one_follow_up_as_for_three(
         follow_up(survey, text=text)
     with django_assert_num_queries(5):
         assert "3\u00a0suites" in client.get(BOARD).text
+
+
+def test_what_was_done_is_read_with_the_results(client):
+    survey = publications.published()
+    follow_up(survey, "published", need=need())
+    page = client.get("/enquetes/petite-enquete/resultats/").text
+    assert '<section class="stack follow-ups"' in page
+    assert "Trois ateliers sont ouverts." in page
