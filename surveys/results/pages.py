@@ -89,10 +89,18 @@ def figure(edition: Edition, question: Question) -> dict:
         "comment": edition.comment(question.id),
         "ways": [(WORDS[name], f"{address}/?par={name}") for name in edition.ways_of(question.id)],
         "address": f"{address}/",
+        "needs": needs_of(edition, question),
         "svg": f"{address}.svg",
         "png": f"{address}.png",
         "csv": f"{address}.csv",
     }
+
+
+def needs_of(edition: Edition, question: Question) -> list[tuple[str, str]]:
+    """(words, address) of the needs that the last chart about them names: where they are answered."""
+    rows = [row for row in question.rows if row.need]
+    beside_another = question.against and edition.tables(question.against)
+    return [(row.label, f"/besoins/{row.need}/") for row in rows] if beside_another else []
 
 
 def question(request: HttpRequest, edition: Edition, question: str) -> HttpResponse:
