@@ -10,6 +10,8 @@ from surveys.questionnaire.structure import Question
 from surveys.results import beside, reading, wording
 from surveys.results.edition import WAYS, Edition
 from surveys.results.kept import kept
+from surveys.results.waves.comparing import LIMITS
+from surveys.results.waves.public import waves
 
 WORDS = {
     "niveau": "type de collectivité",
@@ -48,6 +50,8 @@ def whole_body(edition: Edition) -> str:
         "computed_on": wording.computed_on(edition),
         "quotes": beside.quotes(edition.survey),
         "themes": beside.themes(edition.survey),
+        "waves": waves(edition),
+        "limits": LIMITS,
     }
     return render_to_string("results/parts/whole.html", context)
 

@@ -6,8 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from aict.listing.models import Clock
 from surveys.results.models import EarlierPoll, PollFigure, WaveMapping
 from tests.people import factories as people
+from tests.results.publications import published
 from tests.surveys import making
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +166,16 @@ def test_what_does_not_exist_is_not_compared(desk, survey, key):
 def test_an_open_survey_is_not_compared(desk):
     survey = making.survey(state="open")
     assert "attendent la clôture" in desk.get(at("compare", survey.slug)).content.decode()
+
+
+def test_the_public_reads_polls_that_are_shown_beside_published_tables(client):
+    survey = published(20)
+    poll = EarlierPoll.objects.create(survey=survey, title="Lettre", year=2019, source="Bulletin")
+    PollFigure.objects.create(poll=poll, question="level", item="o1", share=40)
+    address = reverse("results:page", args=[survey.slug])
+    assert "Bulletin" not in client.get(address).content.decode()
+    EarlierPoll.objects.update(shown=True)
+    Clock.tick("survey")
+    html = client.get(address).content.decode()
+    assert "Bulletin" in html
+    assert f'id="sondage-{poll.pk}-level"' in html
