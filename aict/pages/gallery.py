@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from aict.pages import gallery_data, gallery_forms
+from aict.pages import gallery_charts, gallery_data, gallery_forms
 
 
 @login_not_required
@@ -16,6 +16,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "formset": formset,
         "formsets": [formset],
         "page": Paginator(range(240), 20).page(5),
+        "survey_charts": gallery_charts.section(),
         **gallery_data.SAMPLES,
     }
     response = render(request, "ui/gallery.html", context)

@@ -38,10 +38,14 @@ def table(sets: Sets, column: Column, across: Column | None) -> Table:
 def counted(
     bits: dict[int, int], values: list[int], others: dict[int, int], groups: list[int]
 ) -> tuple[tuple[int, ...], ...]:
+    """Each response gave one value: the last row is what is left of each group."""
     within = [others.get(group, 0) for group in groups]
-    return tuple(
-        tuple((bits.get(value, 0) & group).bit_count() for group in within) for value in values
-    )
+    rows = [
+        tuple([(bits.get(value, 0) & group).bit_count() for group in within])
+        for value in values[:-1]
+    ]
+    left = [group.bit_count() - sum(row[g] for row in rows) for g, group in enumerate(within)]
+    return (*rows, tuple(left))
 
 
 def codes_of(column: Column, seen: dict[int, int]) -> list[int]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from aict.ui.numbers import percent
 from surveys.results.charts.canvas import Canvas, width_of
 
-TALL = 420.0
+TALL, RADIUS = 420.0, 10.5
 
 
 @dataclass(frozen=True)
@@ -56,15 +57,28 @@ def quadrant(canvas: Canvas, y: float, points: Sequence[Point], axes: tuple[str,
 
     middle = place(Point("", mean(p.x for p in points), mean(p.y for p in points)))
     ground(canvas, frame, middle, (x0, x1, y0, y1))
-    spots = [place(point) for point in points]
+    spots = apart([place(point) for point in points])
     names(canvas, frame, points, spots)
     for number, (x, up) in enumerate(spots, 1):
-        canvas.disc(x, up, 10.5, "brand")
+        canvas.disc(x, up, RADIUS, "brand")
         canvas.text(x, up + 4.5, str(number), 12, "surface", "middle", bold=True)
     y = canvas.block(
         frame.x, frame.y + tall + 20, f"{axes[0]} →", canvas.width - 40, 12.5, ink="soft"
     )
     return y + 8 if canvas.wide else listed(canvas, y + 10, points)
+
+
+def apart(spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The same places, where discs that would cover each other stand side by side."""
+    moved = list(spots)
+    for place, (x, y) in enumerate(moved):
+        for other, (x2, y2) in enumerate(moved[:place]):
+            far = hypot(x - x2, y - y2)
+            if far < 2 * RADIUS:
+                push = (2 * RADIUS - far) / 2 * (1 if x >= x2 else -1)
+                moved[place], moved[other] = (x + push, y), (x2 - push, y2)
+                x += push
+    return moved
 
 
 def mean(values: Iterator[float]) -> float:
