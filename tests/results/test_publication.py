@@ -6,7 +6,7 @@ from surveys.results import kept, releasing
 from surveys.results.models import QuestionSetting
 from surveys.results.settings import mark
 from tests.people import factories as people
-from tests.results.publications import counted, published
+from tests.results.publications import counted, published, release
 from tests.surveys import making
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,17 @@ def test_publication_takes_two_steps_and_says_what_is_shown(client):
     assert client.post(f"{DESK}publier/").status_code == 409
     survey.refresh_from_db()
     assert survey.journal.filter(transition="publish").count() == 1
+
+
+def test_what_is_published_is_what_was_read(client):
+    survey = counted()
+    read = survey.releases.get().pk
+    release(survey)
+    answer = client.post(f"{DESK}publier/", {"calcul": read})
+    assert answer.status_code == 409
+    assert "calculés de nouveau" in answer.text
+    survey.refresh_from_db()
+    assert not survey.is_published
 
 
 def test_nothing_is_published_without_tables(client):

@@ -11,7 +11,7 @@ from surveys import gate
 from surveys.models import Survey
 from surveys.results import desk as table
 from surveys.results import releasing, settings
-from surveys.results.edition import edition
+from surveys.results.edition import Edition, edition
 
 
 @coordinators_only
@@ -71,9 +71,10 @@ def refused(
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """What will be visible, in full; then one button."""
     survey = get_object_or_404(Survey, slug=slug)
-    problem = ""
+    found, problem = edition(survey, preview=True), ""
     if request.method == "POST":
         try:
+            same_as_read(found, request.POST.get("calcul", ""))
             gate.apply(survey, "publish", request.user)
         except Refused as why:
             problem = str(why)
@@ -81,9 +82,14 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, "Les résultats sont en ligne.")
             return redirect("results:page", slug)
-    found = edition(survey, preview=True)
     context = {"survey": survey, "problem": problem, **table.summary(survey, found)}
     return render(request, "results/publish.html", context, status=409 if problem else 200)
+
+
+def same_as_read(found: Edition | None, read: str) -> None:
+    """What is published is what was read. Raises Refused."""
+    if found and read and read != str(found.release.pk):
+        raise Refused("Les tableaux ont été calculés de nouveau depuis : relisez-les.")
 
 
 @coordinators_only
