@@ -12,16 +12,17 @@ from surveys.gate import KIND
 from surveys.models import State, Survey
 from surveys.questionnaire.layout import Column, columns
 
-# `array_send` writes a header, then each number as its length and two bytes.
+# Twice as fast as rows. The binary format has a head; then each row counts its fields, says the length of
+# the array, its dimensions, and each number as a length and two bytes; two bytes end it.
 READ = """
-SELECT string_agg(array_send(codes), ''::bytea) FROM surveys_codedresponse
-WHERE survey_id = %s AND cardinality(codes) = %s
+COPY (SELECT codes FROM surveys_codedresponse WHERE survey_id = %s AND cardinality(codes) = %s)
+TO STDOUT (FORMAT BINARY)
 """
 # A transaction that has written sees what nobody else may ever see: its number goes with the stamp.
 NOW = """
 SELECT (SELECT stamp FROM listing_clock WHERE kind = %s), txid_current_if_assigned()
 """
-HEADER, EACH = 20, 6
+HEAD, BEFORE, EACH, FOOT = 19, 26, 6, 2
 Moment = tuple[int | None, int | None]
 KEPT, MOST = OrderedDict[int, tuple[Moment, "Sets"]](), 12
 SETTLED = {State.CLOSED, State.PUBLISHED}
@@ -90,13 +91,15 @@ def load(survey: Survey) -> Sets:
     named: dict[str, list[Column]] = {}
     for column in every:
         named.setdefault(column.question, []).append(column)
-    with connection.cursor() as cursor:
-        cursor.execute(READ, [survey.pk, len(every)])
-        whole = bytes(cursor.fetchone()[0] or b"")
-    stride = HEADER + EACH * len(every)
-    starts = [HEADER + EACH * place + EACH - 1 for place in range(len(every))]
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(cursor.mogrify(READ, [survey.pk, len(every)])) as rows,
+    ):
+        whole = b"".join(rows)
+    stride = BEFORE + EACH * len(every)
+    starts = [HEAD + BEFORE + EACH * place + EACH - 1 for place in range(len(every))]
     return Sets(
         named,
-        [whole[start::stride] for start in starts],
-        [whole[start - 1 :: stride] for start in starts],
+        [whole[start:-FOOT:stride] for start in starts],
+        [whole[start - 1 : -FOOT : stride] for start in starts],
     )
