@@ -11,6 +11,8 @@ from aict.imports.reading import Line, UnreadableError, lines_of, text_lines
 from aict.territories.names import normalise
 
 MOST = 10_000
+# Signs of a cell that are looked at: no address is half as long.
+LONGEST = 600
 # What a column may be called.
 KNOWN = {
     "email": {"email", "e mail", "mail", "courriel", "adresse electronique", "adresse mail"},
@@ -84,7 +86,7 @@ def guest(line: Line, columns: dict[str, int]) -> Guest:
         for role, place in columns.items()
         if place < len(line.cells)
     }
-    written = told.get("email", "")
+    written = told.get("email", "")[:LONGEST]
     found = ADDRESS.search(written)
     email = found[0].lower() if found else ""
     place, service = told.get("place", "")[:120], told.get("service", "")[:120]

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from aict.ui.typography import french
@@ -51,3 +53,11 @@ def test_french_leaves_the_rest_alone(text):
 def test_french_is_stable():
     once = french("« Pourquoi ? » : 120 000 € !")
     assert french(once) == once
+
+
+@pytest.mark.parametrize("odd", ["a", "a@", " ", "@", "&", "a.", "&a", "«", " :", "1 "])
+def test_long_odd_texts_take_a_time_in_proportion(odd):
+    """Anybody may send such a text and have it shown again."""
+    start = process_time()
+    french(odd * 50_000 + ":")
+    assert process_time() - start < 4
