@@ -19,6 +19,14 @@ def survey_at(slug: str) -> Survey:
     raise Http404
 
 
+def known_survey(request: HttpRequest, slug: str) -> Survey:
+    """A draft is told to nobody, but to whom had begun to answer before it was taken back."""
+    found = survey_at(slug)
+    if found.state == State.DRAFT and response_of(request, found) is None:
+        raise Http404
+    return found
+
+
 def public_survey(slug: str) -> Survey:
     found = survey_at(slug)
     if found.state == State.DRAFT:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aict.moderation.readiness import Refused
+from aict.moderation.views.finding import typed
 from aict.people.gates import coordinators_only
 from surveys.followup import writing
 from surveys.followup.forms import FollowUpForm
@@ -60,7 +61,7 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = get_object_or_404(FollowUp, pk=pk, survey__slug=slug)
     try:
         if "retirer" in request.POST:
-            writing.withdraw(found, request.POST.get("pourquoi", "")[:300], request.user)
+            writing.withdraw(found, typed(request.POST, "pourquoi", 300), request.user)
             messages.success(request, "Cette suite n’est plus en ligne.")
         else:
             writing.publish(found, request.user)

@@ -1,6 +1,5 @@
 """The JSON file of a questionnaire, read with care. docs/questionnaire.md tells it."""
 
-import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,6 +66,11 @@ def read(data: Any) -> Questionnaire:
     return made
 
 
+def shown(name: Any) -> str:
+    """What the file calls something, as a message may repeat it; "" when it is no name."""
+    return f"« {REFUSED.sub('', name)[:60]} »" if isinstance(name, str) else ""
+
+
 @contextmanager
 def at(where: str) -> Iterator[None]:
     """What is wrong inside is told with its place in the file."""
@@ -80,7 +84,7 @@ def known(data: Any, names: set[str]) -> dict:
     if not isinstance(data, dict):
         raise UnreadableError("il faut ici un objet, entre accolades.")
     if unknown := sorted(set(data) - names):
-        raise UnreadableError(f"« {unknown[0][:60]} » n’a pas de sens ici.")
+        raise UnreadableError(f"{shown(unknown[0])} n’a pas de sens ici.")
     return data
 
 
@@ -123,12 +127,7 @@ def number(data: dict, name: str, usual: int, most: int) -> int:
 
 
 def quantity(value: Any, name: str) -> float:
-    if (
-        not isinstance(value, int | float)
-        or isinstance(value, bool)
-        or not math.isfinite(value)
-        or abs(value) > 1e12
-    ):
+    if not isinstance(value, int | float) or isinstance(value, bool) or not abs(value) <= 1e12:
         raise UnreadableError(f"« {name} » doit être un nombre.")
     return value
 
@@ -155,7 +154,7 @@ def section(data: Any, place: int) -> Section:
 
 def question(data: Any, place: int) -> Question:
     name = data.get("id") if isinstance(data, dict) else None
-    with at(f"question {place}" + (f" (« {name} »)" if isinstance(name, str) else "")):
+    with at(f"question {place}" + (f" ({told})" if (told := shown(name)) else "")):
         known(data, QUESTION)
         return Question(
             id=identifier(data),
@@ -199,7 +198,7 @@ def among(data: dict, name: str, allowed: set[str]) -> str:
 
 def option(data: Any, what: str) -> Option:
     name = data.get("id") if isinstance(data, dict) else None
-    with at(f"{what} « {name} »" if isinstance(name, str) else f"une {what}"):
+    with at(f"{what} {told}" if (told := shown(name)) else f"une {what}"):
         known(data, OPTION)
         return Option(
             id=identifier(data),

@@ -12,10 +12,10 @@ from surveys.answering.device import forget
 from surveys.answering.document import response_pdf
 from surveys.answering.finding import (
     kept_private,
+    known_survey,
     owner_of,
     public_survey,
     response_of,
-    survey_at,
     typed_in,
     waiting,
     who_answers,
@@ -60,7 +60,7 @@ def read_again(
 @kept_private
 @require_POST
 def send(request: HttpRequest, slug: str) -> HttpResponse:
-    survey = survey_at(slug)
+    survey = known_survey(request, slug)
     response = response_of(request, survey)
     if stop := why(survey, response, stale(survey, request.POST)):
         return stopped(request, survey, stop)

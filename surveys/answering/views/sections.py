@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from surveys.answering.asking import shown
 from surveys.answering.checking import wrong
-from surveys.answering.finding import kept_private, owner_of, response_of, survey_at, typed_in
+from surveys.answering.finding import kept_private, known_survey, owner_of, response_of, typed_in
 from surveys.answering.progress import section_or_404, steps, where_to
 from surveys.answering.saving import save as keep
 from surveys.answering.stopping import PREPARED, keep_what_fits, stale, stopped, why
@@ -21,7 +21,7 @@ from surveys.questionnaire.structure import Section
 @kept_private
 @require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, slug: str, section: str) -> HttpResponse:
-    survey = survey_at(slug)
+    survey = known_survey(request, slug)
     if request.method == "POST":
         return posted(request, survey, section)
     response = response_of(request, survey)
@@ -62,7 +62,7 @@ def posted(request: HttpRequest, survey: Survey, id: str) -> HttpResponse:
 @transaction.atomic
 def save(request: HttpRequest, slug: str, section: str) -> HttpResponse:
     """While it is typed: 204 kept · 409 this page is no longer taken · 413 a text is too long to be kept."""
-    survey = survey_at(slug)
+    survey = known_survey(request, slug)
     response = response_of(request, survey, lock=True)
     if stop := why(survey, response, stale(survey, request.POST)):
         return HttpResponse(stop.title, status=409, content_type="text/plain; charset=utf-8")

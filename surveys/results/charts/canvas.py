@@ -5,6 +5,8 @@ from html import escape
 from aict.ui.icons import SHAPES
 
 WIDE, NARROW = 720, 340
+# Control characters: XML has no way to write them.
+UNDRAWN = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 # What each ink is worth where no style sheet follows: the light theme of tokens.css.
 INKS = {
     "ink": "#1a2233",
@@ -109,7 +111,7 @@ class Canvas:
         told += f' font-family="{SERIF}"' if serif else ""
         self.marks.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}"{told} {self.ink(ink)}>'
-            f"{escape(words)}</text>"
+            f"{escape(words.translate(UNDRAWN))}</text>"
         )
         self.reach(y + size * 0.3)
 

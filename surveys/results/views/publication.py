@@ -6,12 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aict.moderation.readiness import Refused
+from aict.moderation.views.finding import typed
 from aict.people.gates import coordinators_only
 from surveys import gate
 from surveys.models import Survey
 from surveys.results import desk as table
 from surveys.results import releasing, settings
 from surveys.results.edition import Edition, edition
+
+# A comment that is far too long is shown again up to there.
+ENOUGH = 20_000
 
 
 @coordinators_only
@@ -39,7 +43,7 @@ def prepare(request: HttpRequest, slug: str) -> HttpResponse:
 def setting(request: HttpRequest, slug: str, question: str) -> HttpResponse:
     """Switch a question (`publier`), or keep its comment; a stale comment comes back with both texts."""
     survey = get_object_or_404(Survey, slug=slug)
-    words = request.POST.get("commentaire", "").replace("\r\n", "\n").strip()
+    words = typed(request.POST, "commentaire", ENOUGH).replace("\r\n", "\n")
     try:
         if shown := request.POST.get("publier"):
             settings.show(survey, question, shown == "oui")
@@ -97,7 +101,7 @@ def same_as_read(found: Edition | None, read: str) -> None:
 def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     survey = get_object_or_404(Survey, slug=slug)
     try:
-        gate.apply(survey, "withdraw", request.user, request.POST.get("pourquoi", "")[:1000])
+        gate.apply(survey, "withdraw", request.user, typed(request.POST, "pourquoi", 1000))
         messages.success(request, "Les résultats ne sont plus en ligne.")
     except Refused as why:
         messages.error(request, str(why))

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from aict.moderation.readiness import Refused
+from aict.moderation.views.finding import typed
 from aict.people.gates import coordinators_only
 from surveys.texts import hints, quoting
 from surveys.texts.forms import QuoteForm
@@ -61,7 +62,7 @@ def judged(request: HttpRequest, found: Quote) -> None:
     version = request.POST.get("version", "")
     number = int(version) if version.isdecimal() and len(version) < 10 else 0
     approved = "valider" in request.POST
-    quoting.judge(found, number, approved, request.POST.get("raison", ""), request.user)
+    quoting.judge(found, number, approved, typed(request.POST, "raison", 300), request.user)
     said = "La citation est validée." if approved else "La citation est renvoyée."
     messages.success(request, said)
 
