@@ -112,3 +112,17 @@ def test_pages_ask_as_much_whatever_there_is(desk, texts, name, expected):
     ) as asked:
         desk.get(address(name, survey, *more))
     assert len(asked) == expected
+
+
+def test_a_theme_finds_texts_of_its_own_question_only(desk):
+    """Texts of two questions found by one theme would be of one person."""
+    form = surveys.small()
+    form["sections"][1]["questions"].append(surveys.question("more", "text", length=200))
+    survey = surveys.survey(state="closed", questionnaire=form)
+    one = surveys.sent(survey, {"words": "Premier texte", "more": "Second texte"})
+    theme = making.theme(survey)
+    Coding.objects.create(response=one, theme=theme)
+    assert "Premier texte" in desk.get(address("list", survey, "words") + f"?theme={theme.pk}").text
+    assert (
+        "Second texte" not in desk.get(address("list", survey, "more") + f"?theme={theme.pk}").text
+    )

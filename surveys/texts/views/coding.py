@@ -36,7 +36,7 @@ def listing(request: HttpRequest, slug: str, question: str) -> HttpResponse:
     asked = question_of(survey, question)
     (told,) = reading.progress(survey, [asked])
     wanted = request.GET.get("theme", "")
-    rows = filtered(reading.texts(survey, question), wanted)
+    rows = filtered(reading.texts(survey, question), question, wanted)
     context = {
         "survey": survey,
         "told": told,
@@ -48,12 +48,14 @@ def listing(request: HttpRequest, slug: str, question: str) -> HttpResponse:
     return render(request, "texts/list.html", context)
 
 
-def filtered(rows, wanted: str):
+def filtered(rows, question: str, wanted: str):
     """Texts without theme, of one theme, or all of them."""
     if wanted == UNSORTED:
         return rows.filter(themed=False)
     if wanted.isdecimal() and len(wanted) < 10:
+        # Of this question alone: a theme of another would tell which texts one person wrote.
         mine = Coding.objects.filter(response=OuterRef("pk"), theme=int(wanted))
+        mine = mine.filter(theme__question=question)
         return rows.filter(Exists(mine))
     return rows
 
