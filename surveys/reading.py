@@ -35,7 +35,8 @@ CONFIRMED = {
     "open": "À partir de là, ni les questions ni la promesse ne changent plus.",
     "rework": "L’enquête disparaît du public ; vous pourrez la corriger puis la rouvrir.",
     "close": "Plus personne ne pourra répondre. Les réponses commencées et non envoyées ne comptent pas.",
-    "reopen": "On pourra de nouveau répondre.",
+    "reopen": "On pourra de nouveau répondre. Dans une enquête anonyme, n’en lisez pas les réponses à nouveau "
+    "pour quelques réponses de plus : la différence dirait qui a répondu quoi.",
     "publish": "Tout le monde pourra lire les résultats, sans compte, et les télécharger.",
     "withdraw": "La page des résultats ne sera plus publique. Ce qui a été téléchargé le reste.",
 }

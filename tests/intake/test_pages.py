@@ -139,6 +139,7 @@ def test_files_left_behind_are_forgotten(desk, survey, tmp_path):
 
 @pytest.mark.parametrize("form", ["large", "long"])
 def test_the_files(desk, survey, form):
+    type(survey).objects.update(state="closed")
     making.sent(survey, {"level": "o1", "words": "secret"})
     assert (
         "ordre tiré au sort"
@@ -148,6 +149,14 @@ def test_the_files(desk, survey, form):
     said = b"".join(answer.streaming_content).decode()
     assert "Option 1" in said
     assert "secret" not in said
+
+
+def test_an_anonymous_survey_gives_no_file_while_people_answer(desk, survey):
+    """Two files, one before and one after somebody answered, would tell what that person said."""
+    making.sent(survey, {"level": "o1"})
+    assert "une fois l’enquête close" in desk.get(reverse("intake:files", args=[survey.slug])).text
+    answer = desk.get(reverse("intake:file", args=[survey.slug, "large"]))
+    assert (answer.status_code, "Option 1" in answer.text) == (409, False)
 
 
 @pytest.mark.django_db(transaction=True)
