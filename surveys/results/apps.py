@@ -10,7 +10,6 @@ class ResultsConfig(AppConfig):
         from surveys.results import analysis, beside, desk, releasing, words
 
         gate.also("publish", releasing.publish_newest)
-        gate.also("withdraw", releasing.withdraw)
         steps.register(analysis.STEP)
         steps.register(desk.STEP)
         steps.ASKED_AT["publish"] = "results:publish"

@@ -33,6 +33,12 @@ FROM surveys_codedresponse WHERE survey_id = %s
 """
 
 
+ALIKE = (
+    f"Des résultats ont déjà été publiés, sur presque les mêmes réponses : moins de {K} d’écart. Les "
+    "comparer dirait ce que quelques personnes ont répondu. Attendez d’en avoir davantage."
+)
+
+
 class Moved(Exception):
     """Answers changed while they were counted."""
 
@@ -78,9 +84,14 @@ def carry_out(release: Release) -> None:
     if findings := check(survey.form, told.tables, told.known).findings:
         fail(release, f"Un nombre caché peut être deviné. {findings[0]}")
         return
-    release.invited, release.answered = rate(survey)
+    release.invited, release.answered = told_rate(*rate(survey))
     release.n, release.mark, release.withheld = n, mark, [vars(one) for one in told.withheld]
     store(release, told)
+
+
+def told_rate(invited: int, answered: int) -> tuple[int, int]:
+    """(0, 0), which is unknown, when few authorities answered, or few did not."""
+    return (0, 0) if min(answered, invited - answered) < K else (invited, answered)
 
 
 def counted(release: Release) -> tuple[Published, str]:
@@ -137,7 +148,7 @@ def fail(release: Release, why: str) -> None:
 
 def forget_old(survey: Survey) -> None:
     """Keep the two newest, and the one that was published."""
-    last = survey.releases.exclude(published_at=None).order_by("-published_at").first()
+    last = last_public(survey)
     kept = {release.pk for release in [*survey.releases.all()[:KEPT], *([last] if last else [])]}
     survey.releases.exclude(pk__in=kept).delete()
 
@@ -156,8 +167,18 @@ def publish_newest(survey: Survey, by: User) -> None:
         raise Refused(
             "Des réponses ont changé depuis le calcul : préparez à nouveau les résultats."
         )
+    if too_alike(newest, last_public(survey)):
+        raise Refused(ALIKE)
     Release.objects.filter(pk=newest.pk).update(published_at=timezone.now())
 
 
-def withdraw(survey: Survey, by: User) -> None:
-    survey.releases.update(published_at=None)
+def last_public(survey: Survey) -> Release | None:
+    """What was published last: once withdrawn, readers may have kept it."""
+    return survey.releases.exclude(published_at=None).order_by("-published_at").first()
+
+
+def too_alike(newest: Release, before: Release | None) -> bool:
+    """Whether one publication less the other would be the answers of a few people."""
+    if before is None or before.mark == newest.mark:
+        return False
+    return abs(newest.n - before.n) < K

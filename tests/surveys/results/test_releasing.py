@@ -25,13 +25,17 @@ ANSWERS = {"several": ["o1"], "grid": {"a": "o3", "b": "o1"}, "best": ["o2", "o1
 
 def answered(n: int = 40, **told) -> Survey:
     survey = making.survey(state="closed", **told)
+    add(survey, n)
+    return survey
+
+
+def add(survey: Survey, n: int) -> None:
     for place in range(n):
         said = ANSWERS | {"level": f"o{place % 3 + 1}", "count": place, "after": "4"}
         response = Response.objects.create(survey=survey, answers=said)
         CodedResponse.objects.create(
             response=response, survey=survey, codes=encode(survey.form, said)
         )
-    return survey
 
 
 @pytest.fixture
@@ -197,3 +201,28 @@ def test_themes_are_published_once_all_texts_are_sorted(coordinator):
     texts.quote(survey, state="approved", theme=former)
     assert list(words.quotes(survey)) == [("Il faut des exemples.", "Former")]
     call_command("check_disclosure", survey.slug)
+
+
+def test_two_publications_that_differ_by_a_few_answers_are_refused(coordinator):
+    """The second less the first would be what those few people answered."""
+    survey = answered(20)
+    prepared(survey, coordinator)
+    gate.apply(survey, "publish", coordinator)
+    gate.apply(survey, "withdraw", coordinator, "À compléter.")
+    gate.apply(survey, "publish", coordinator)
+    gate.apply(survey, "withdraw", coordinator, "À compléter.")
+    for more, refused in ((1, True), (3, True), (1, False)):
+        add(survey, more)
+        prepared(survey, coordinator)
+        if refused:
+            with pytest.raises(Refused, match="presque les mêmes réponses"):
+                gate.apply(survey, "publish", coordinator)
+    gate.apply(survey, "publish", coordinator)
+
+
+@pytest.mark.parametrize(
+    ("rate", "told"),
+    [((40, 20), (40, 20)), ((40, 4), (0, 0)), ((40, 37), (0, 0)), ((0, 0), (0, 0))],
+)
+def test_a_rate_that_points_at_a_few_authorities_is_not_told(rate, told):
+    assert releasing.told_rate(*rate) == told
