@@ -51,6 +51,8 @@ def test_the_page_presents_and_writes_nothing(guest, client):
     assert "Rien ne la relie à votre réponse" in text
     assert "no-store" in page["Cache-Control"]
     assert page["Referrer-Policy"] == "strict-origin"
+    closed = invitation(making.survey(state="closed", slug="close"))
+    assert client.get(path(closed))["Referrer-Policy"] == "strict-origin"
     assert not started(guest)
     assert not Response.objects.exists()
 

@@ -24,6 +24,11 @@ RATE = "240/m/key"
 DISCREET = "strict-origin"
 
 
+def discreet(answer: HttpResponse) -> HttpResponse:
+    answer["Referrer-Policy"] = DISCREET
+    return answer
+
+
 @login_not_required
 @kept_private
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,9 +38,9 @@ def invitation(request: HttpRequest, slug: str, token: str) -> HttpResponse:
     guest = signed.invitation_of(survey, token)
     guest.survey = survey
     if survey.state == State.DRAFT:  # sent, then taken back to be reworked
-        return render(request, "campaign/soon.html", {"survey": survey}, status=409)
+        return discreet(render(request, "campaign/soon.html", {"survey": survey}, status=409))
     if not survey.is_open:
-        return render(request, "campaign/closed.html", {"survey": survey}, status=410)
+        return discreet(render(request, "campaign/closed.html", {"survey": survey}, status=410))
     if request.method != "POST":
         return presented(request, guest)
     if refused := limited(request, "enquete-invitation", RATE, survey.slug):
@@ -63,7 +68,7 @@ def presented(
     }
     template = "campaign/served.html" if served else "campaign/invitation.html"
     answer = render(request, template, context, status=status)
-    answer["Referrer-Policy"] = DISCREET
+    discreet(answer)
     if survey.is_anonymous and not served and mine is None:
         # Should the answer to « Commencer » be lost, the device has the key.
         device.hold(answer, survey, context["key"])
@@ -124,5 +129,4 @@ def stop(request: HttpRequest, slug: str, token: str) -> HttpResponse:
         Invitation.objects.filter(pk=guest.pk, stopped=False).update(stopped=True)
     done = request.method == "POST" or guest.stopped
     answer = render(request, "campaign/stop.html", {"survey": survey, "done": done})
-    answer["Referrer-Policy"] = DISCREET
-    return answer
+    return discreet(answer)
