@@ -23,7 +23,7 @@ INKS = {
 }
 # Beside the shapes of the three categories, that of what belongs to none.
 TRIANGLE = '<path d="M6 .8 11.6 11H.4z"/>'
-THIN, FAT, ROUND = set("iIjlftr.,:;’'|!() \u202f\u00a0-"), set("mwMW%"), 0.56
+THIN, FAT, ROUND = set("iIjlftr.,:;’'|!() \u202f\u00a0"), set("mwMW%"), 0.56
 SANS = "Public Sans, Arial, Helvetica, sans-serif"
 SERIF = "Newsreader, Georgia, Liberation Serif, serif"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aict.ui.typography import NARROW
 from surveys.questionnaire.layout import values_of
 from surveys.questionnaire.structure import Kind, Option, Question
 from surveys.results import sentences
@@ -69,7 +70,7 @@ def each_option(question: Question, tables: Sequence[Table], names: Sequence[str
     for (item, _), parts in zip(columns_of(question, tables), ones, strict=True):
         for option in question.options:
             cells = [(g, share(p, (option.id,))) for g, p in zip(names, parts, strict=True)]
-            yield f"{item.label} : {option.label}", category(question, item), cells
+            yield f"{item.label}{NARROW}: {option.label}", category(question, item), cells
 
 
 def meaning(question: Question) -> list[str]:

@@ -60,7 +60,7 @@ def panel(canvas: Canvas, x: float, y: float, wide: float, drawn: Panel, top: fl
     if category is not None:
         canvas.shape(x + 6, y + 9, 12, category)
     y = canvas.block(x + indent, y, title, wide - indent, 14, bold=True) + 4
-    label = min(wide * 0.5, 150)
+    label = min(wide * 0.5, 164)
     for words, share in cells:
         lines = wrapped(words, label - 6, 12.5)
         for n, line in enumerate(lines):
