@@ -1,7 +1,8 @@
 """Answers as two tables for coordinators. The order of columns is that of the questionnaire.
 
-An anonymous survey gives neither texts, nor rare profiles, nor the order in which people answered."""
+An anonymous survey gives neither texts, nor rare profiles, nor exact numbers, nor the order of answers."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from random import SystemRandom
 from typing import Any
@@ -9,14 +10,15 @@ from typing import Any
 from surveys.intake.targets import SERVICE, TERRITORY, WHO
 from surveys.models import Survey
 from surveys.questionnaire.conditions import Answers, answered, asked
-from surveys.questionnaire.layout import UNASKED, YES_NO
+from surveys.questionnaire.layout import UNASKED, YES_NO, bands_of
 from surveys.questionnaire.structure import Crossing, Kind, Option, Question
 
 NOT_ASKED = UNASKED.label
 YES, NO = (option.label for option in YES_NO)
 WHY = (
     "Cette enquête est anonyme : les fichiers ne contiennent ni les textes libres, ni le profil "
-    "des répondants hors le type de collectivité, et les lignes y sont dans un ordre tiré au sort. "
+    "des répondants hors le type de collectivité ; les nombres y sont par tranches, et les lignes dans un "
+    "ordre tiré au sort. "
     "Réunis, ces éléments diraient parfois qui a répondu."
 )
 
@@ -58,23 +60,28 @@ def headings(survey: Survey, questions: list[Question]) -> list[str]:
 def wide(survey: Survey) -> tuple[list[str], Iterator[list[object]]]:
     """One line a response, one column for each thing answered: « Non posée » is not an empty cell."""
     questions = questions_of(survey)
-    form, rows = survey.form, answers_of(survey)
+    form, rows, exact = survey.form, answers_of(survey), not survey.is_anonymous
 
     def lines() -> Iterator[list[object]]:
         for answers, names in rows:
             open_ = asked(form, answers)
-            yield [*names, *(cell for q in questions for cell in cells(q, answers, open_))]
+            yield [*names, *(cell for q in questions for cell in cells(q, answers, open_, exact))]
 
     return headings(survey, questions), lines()
 
 
-def cells(question: Question, answers: Answers, open_: set[str]) -> list[object]:
+def cells(
+    question: Question, answers: Answers, open_: set[str], exact: bool = True
+) -> list[object]:
+    """`exact`: a number as it was given, or else the band it is in."""
     items = question.items or (None,)
     if question.id not in open_:
         return [NOT_ASKED] * len(items)
-    value = answers.get(question.id)
+    value: Any = answers.get(question.id)
     if not answered(question, value):
         return [""] * len(items)
+    if question.kind is Kind.NUMBER and not exact:
+        return [bands_of(question)[bisect_right(question.bands, value)].label]
     return [cell(question, item, value) for item in items]
 
 
@@ -95,7 +102,7 @@ LONG = ("réponse", "question", "intitulé", "ligne ou option", "valeur")
 def long(survey: Survey) -> tuple[tuple[str, ...], Iterator[list[object]]]:
     """One line for each thing answered. The number of a response is that of this file only."""
     questions = questions_of(survey)
-    form, rows = survey.form, answers_of(survey)
+    form, rows, exact = survey.form, answers_of(survey), not survey.is_anonymous
 
     def lines() -> Iterator[list[object]]:
         for number, (answers, names) in enumerate(rows, start=1):
@@ -103,7 +110,7 @@ def long(survey: Survey) -> tuple[tuple[str, ...], Iterator[list[object]]]:
                 yield [number, "", name, "", value]
             open_ = asked(form, answers)
             for question in questions:
-                given = cells(question, answers, open_)
+                given = cells(question, answers, open_, exact)
                 items = question.items or (None,)
                 for item, said in zip(items, given, strict=True):
                     label = item.label if item else ""

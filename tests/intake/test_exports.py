@@ -90,3 +90,12 @@ def test_the_long_file_numbers_its_own_lines(db):
     assert rows[0] == list(exports.LONG)
     assert {row[0] for row in rows[1:]} == {"1", "2", "3", "4"}
     assert len({tuple(row[1:4]) for row in rows[1:]}) * 4 == len(rows) - 1
+
+
+def test_an_anonymous_survey_gives_numbers_by_bands(db):
+    """How many inhabitants, or how large a budget, would name the authority."""
+    survey = making.survey(state="closed")
+    making.sent(survey, {"level": "o1", "count": 437})
+    for form in (exports.wide, exports.long):
+        assert "437" not in file_of(survey, form)
+        assert "10 et plus" in file_of(survey, form)
