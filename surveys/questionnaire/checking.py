@@ -6,6 +6,10 @@ from surveys.questionnaire.layout import SILENT, UNASKED
 from surveys.questionnaire.structure import Kind, Question, Questionnaire, Test
 
 MOST_COLUMNS = 400
+# Two questions of so many options still cross in a time that nobody notices.
+MOST_OPTIONS = 200
+# Names that addresses of pages give to something else.
+TAKEN = frozenset({"fichier", "repondants"})
 # Ids that tables give to what was not said.
 RESERVED = frozenset({SILENT.id, UNASKED.id})
 
@@ -38,6 +42,10 @@ def of_question(asked: Question, before: dict[str, Question]) -> Iterator[str]:
     for words, items in (("options", asked.options), ("lignes", asked.rows)):
         if len({item.id for item in items}) != len(items):
             yield f"{where} : deux {words} portent le même identifiant."
+    if asked.id in TAKEN:
+        yield f"{where} : cet identifiant est réservé, choisissez-en un autre."
+    if len(asked.options) > MOST_OPTIONS:
+        yield f"{where} : {MOST_OPTIONS} options au plus."
     if RESERVED & {item.id for item in asked.options}:
         yield f"{where} : « {SILENT.id} » et « {UNASKED.id} » sont réservés."
     if asked.low is not None and asked.high is not None and asked.low > asked.high:

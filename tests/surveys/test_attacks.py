@@ -25,6 +25,10 @@ FILES = {
     "brackets": "[" * 100_000,
     "a list for a type": QUESTION % '"id":"q","type":["text"]',
     "numbers for options": QUESTION % '"id":"q","type":"single","options":[1,2]',
+    "too many options": QUESTION
+    % '"id":"q","type":"single","options":[%s]'
+    % ",".join(f'{{"id":"o{n}","label":"x"}}' for n in range(5_000)),
+    "a name of ours": QUESTION % '"id":"repondants","type":"text"',
     "itself": QUESTION % '"id":"q","type":"text","condition":{"question":"q","in":["q"]}',
 }
 
