@@ -26,6 +26,12 @@ def also(transition: str, effect: Effect) -> None:
     EFFECTS[transition].append(effect)
 
 
+def refuse_nul(words: str) -> None:
+    """PostgreSQL keeps no text that holds NUL. Raises Refused."""
+    if "\x00" in words:
+        raise Refused("Le texte contient un caractère invisible interdit (NUL).")
+
+
 @transaction.atomic
 def apply(survey: Survey, transition: str, by: User | None, comment: str = "") -> SurveyEntry:
     """Change the state; `by` is None for the clock, which only closes what is over. In one transaction:
@@ -41,6 +47,7 @@ def apply(survey: Survey, transition: str, by: User | None, comment: str = "") -
         raise Refused(already(locked, rule))
     if by is None and not (transition == "close" and opening.over(locked.closes_on)):
         raise Refused("Une enquête ne se clôt d’elle-même qu’une fois sa date passée.")
+    refuse_nul(comment)
     if rule.wants_comment and not comment.strip():
         raise Refused("Indiquez pourquoi, en une phrase : la raison est gardée au journal.")
     for effect in EFFECTS[transition]:

@@ -71,6 +71,7 @@ def withdraw(follow_up: FollowUp, why: str, by: User) -> FollowUp:
     locked = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
     if not locked.is_on_line:
         raise Refused("Cette suite n’est pas en ligne.")
+    gate.refuse_nul(why)
     if not why.strip():
         raise Refused("Indiquez pourquoi, en une phrase : la raison est gardée au journal.")
     locked.state = FollowUp.State.WITHDRAWN

@@ -38,6 +38,7 @@ def judge(quote: Quote, version: int, approved: bool, reason: str, by: User) -> 
         raise Refused("Cette citation a changé depuis que vous l’avez ouverte : relisez-la.")
     if approved and here.state != Quote.State.PROPOSED:
         raise Refused(f"Cette citation n’attend plus de relecture : {already(here)}.")
+    gate.refuse_nul(reason)
     if not approved and not reason.strip():
         raise Refused("Dites en une phrase ce qui désigne quelqu’un, ou pourquoi la retirer.")
     here.state = Quote.State.APPROVED if approved else Quote.State.REFUSED

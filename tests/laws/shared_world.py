@@ -5,8 +5,12 @@ from copy import deepcopy
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from tests.laws import access_world
+from tests.laws.access_table import ROLES
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @contextmanager
@@ -34,3 +38,20 @@ def fixtures(make=access_world.make_world) -> tuple:
         return deepcopy(lasting_world)
 
     return lasting_world, world
+
+
+@pytest.fixture(scope="module")
+def cookies(lasting_world):
+    """Role → what the browser of whoever signed in with it holds; for `browser`."""
+    clients = {role: Client() for role in ROLES}
+    for role, client in clients.items():
+        if person := lasting_world.person(role):
+            client.force_login(person, BACKEND)
+    return {role: client.cookies for role, client in clients.items()}
+
+
+def browser(cookies: dict, role: str, **options) -> Client:
+    """A new browser of whoever signed in with that role; `options` are those of Client."""
+    client = Client(**options)
+    client.cookies = deepcopy(cookies[role])
+    return client

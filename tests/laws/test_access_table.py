@@ -1,36 +1,17 @@
 """Every address × every role. An address without a row in access_table.py fails."""
 
-from copy import deepcopy
-
 import pytest
 from django.db import transaction
-from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.laws import access_world, survey_world
+from tests.laws import access_world
 from tests.laws.access_table import ROLES
-from tests.laws.access_table import ROWS as FIRST_ROWS
-from tests.laws.shared_world import fixtures
+from tests.laws.all_access import FACTORIES, ROWS
+from tests.laws.shared_world import browser, cookies, fixtures
 from tests.laws.sources import CODE
-from tests.laws.survey_access import SURVEY_ROWS
 
 lasting_world, world = fixtures()
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-@pytest.fixture(scope="module")
-def cookies(lasting_world):
-    """Role → what the browser of whoever signed in with it holds."""
-    clients = {role: Client() for role in ROLES}
-    for role, client in clients.items():
-        if person := lasting_world.person(role):
-            client.force_login(person, BACKEND)
-    return {role: client.cookies for role, client in clients.items()}
-
-
-ROWS = FIRST_ROWS | SURVEY_ROWS
-# Those of the first world win: the other imports names that they bear too.
-FACTORIES = vars(survey_world) | vars(access_world)
+__all__ = ["cookies"]
 
 
 class RollbackError(Exception):
@@ -79,8 +60,7 @@ def answers(key: str, world: access_world.World, cookies: dict) -> dict[str, int
     address = reverse("admin:index" if name == "admin:*" else name, kwargs=arguments)
     found = {}
     for role in ROLES:
-        client = Client(raise_request_exception=True)
-        client.cookies = deepcopy(cookies[role])
+        client = browser(cookies, role)
         try:
             with transaction.atomic():
                 response = client.generic(method or "GET", address)

@@ -5,8 +5,11 @@ import re
 
 from django.urls import reverse
 
-from tests.laws import access_world
-from tests.laws.access_table import ROWS
+from surveys.answering.device import cookie_name
+from surveys.answering.keys import new_key
+from surveys.answering.starting import begin
+from surveys.models import Survey
+from tests.laws.all_access import FACTORIES, ROWS
 
 ODD = {
     "nothing": "",
@@ -45,7 +48,21 @@ def rows() -> dict[str, str]:
 
 def address(name: str, world) -> str:
     factory = rows()[name]
-    return reverse(name, kwargs=getattr(access_world, factory)(world) if factory else {})
+    return reverse(name, kwargs=FACTORIES[factory](world) if factory else {})
+
+
+def who_reaches(name: str) -> str:
+    """The role whose request goes the furthest: the form itself, rather than a refusal at its door."""
+    _, told = ROWS.get(f"POST {name}") or ROWS[name]
+    return "coordinator" if told.split()[1:2] == ["403"] else "officer"
+
+
+def begun_everywhere() -> dict[str, str]:
+    """Cookies of a device that has begun to answer every open survey."""
+    keys = {survey: new_key() for survey in Survey.objects.filter(state="open", open_link=True)}
+    for survey, key in keys.items():
+        begin(survey, key)
+    return {cookie_name(survey): key for survey, key in keys.items()}
 
 
 def indecent(response) -> str:
@@ -60,6 +77,8 @@ def indecent(response) -> str:
     text = body.decode()
     if "json" in kind:
         told = json.dumps(json.loads(text), ensure_ascii=False)
+    elif "text/plain" in kind:
+        told = text
     elif 'lang="fr"' in text and "<h1" in text:
         told = text.split("<main", 1)[1]
     else:

@@ -4,25 +4,26 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 
 from aict.moderation.models import Attachment, Contribution
 from tests.laws import access_table
-from tests.laws.access_table import ROWS
-from tests.laws.shared_world import fixtures
+from tests.laws.all_access import ROWS
+from tests.laws.shared_world import browser, cookies, fixtures
 from tests.practices import workflow
 from tests.strict.reads import FREE_TABLES, written_tables
-from tests.trouble.odd import address, indecent, rows
+from tests.trouble.odd import address, begun_everywhere, indecent, rows, who_reaches
 
 lasting_world, world = fixtures()
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+__all__ = ["cookies"]
 # Every name a form of ours reads somewhere.
 NAMES = """
 token lock_no action add remove title teaser summary territory countries modalities nature category
 objectives-TOTAL_FORMS objectives-0-text transition expected comment note email name role confirm
 corrections-TOTAL_FORMS corrections-0-field corrections-0-reason corrections-0-comment remove_file
-service reason login password code id document-name image-alt website message address next
+service reason login password code id document-name image-alt website message address next version go
+r-level r-several r-grid.a r-best.1 r-size r-count r-words key organisation questions column_1 theme
+texte raison commentaire pourquoi lignes header lu publier organisation level public_note
 """.split()
 FORM = "application/x-www-form-urlencoded"
 BODIES = {
@@ -64,13 +65,6 @@ ENTRANCE = {
 NO_FORM = 405
 
 
-def signed_in(person, **options) -> Client:
-    client = Client(raise_request_exception=False, **options)
-    if person:
-        client.force_login(person, BACKEND)
-    return client
-
-
 @contextmanager
 def writes():
     """The tables written meanwhile, sessions and counters left aside."""
@@ -93,9 +87,11 @@ def undone():
 
 
 @pytest.mark.parametrize("name", TAKES_FORMS)
-def test_an_odd_body_is_answered_or_refused_in_french(world, name):
-    person = None if name in ENTRANCE else world.officer
-    client, where, found = signed_in(person), address(name, world), []
+def test_an_odd_body_is_answered_or_refused_in_french(world, cookies, name):
+    role = "visitor" if name in ENTRANCE else who_reaches(name)
+    client, found = browser(cookies, role, raise_request_exception=False), []
+    where = address(name, world)
+    client.cookies.load(begun_everywhere())
     for label, (body, kind) in BODIES.items():
         with undone():
             answer = client.generic("POST", where, body, kind)
@@ -112,8 +108,9 @@ KEYLESS = {"alerts:stop", "funding:stop", "shared_dossier_opened"}
 
 
 @pytest.mark.parametrize("name", [name for name in TAKES_FORMS if name not in KEYLESS])
-def test_without_its_key_a_form_is_refused_in_french_and_changes_nothing(world, name):
-    client, where = signed_in(world.officer, enforce_csrf_checks=True), address(name, world)
+def test_without_its_key_a_form_is_refused_in_french_and_changes_nothing(world, cookies, name):
+    client = browser(cookies, "officer", raise_request_exception=False, enforce_csrf_checks=True)
+    where = address(name, world)
     for fields in ({}, {"csrfmiddlewaretoken": "\x00é"}):
         with writes() as written:
             answer = client.post(where, fields)
@@ -149,9 +146,9 @@ OWNED = [
 
 
 @pytest.mark.parametrize("name", OWNED)
-def test_an_officer_of_elsewhere_changes_nothing_with_a_real_body(world, name):
+def test_an_officer_of_elsewhere_changes_nothing_with_a_real_body(world, cookies, name):
     where = address(name, world)
-    contribution = Contribution.objects.first() or workflow.draft(world.officer)
+    contribution = Contribution.objects.order_by("pk").last() or workflow.draft(world.officer)
     Attachment.objects.create(
         contribution=contribution,
         kind="document",
@@ -160,7 +157,7 @@ def test_an_officer_of_elsewhere_changes_nothing_with_a_real_body(world, name):
         size=1,
         name="a",
     )
-    client = signed_in(world.other)
+    client = browser(cookies, "other", raise_request_exception=False)
     for body in bodies_for(contribution):
         if name == "practices:propose" and "token" not in body:
             continue
