@@ -104,7 +104,7 @@ def test_an_odd_body_is_answered_or_refused_in_french(world, cookies, name):
 
 # Mail programs press their button without a cookie (RFC 8058); the address itself is signed. So is
 # that of a shared dossier, whose reading is counted without any cookie.
-KEYLESS = {"alerts:stop", "funding:stop", "shared_dossier_opened"}
+KEYLESS = {"alerts:stop", "campaign:stop", "funding:stop", "shared_dossier_opened"}
 
 
 @pytest.mark.parametrize("name", [name for name in TAKES_FORMS if name not in KEYLESS])
