@@ -116,3 +116,16 @@ def test_the_law_sees(text, rules, name):
 )
 def test_the_law_lets(text):
     assert broken(text, PAGES) == []
+
+
+def test_sentences_of_surveys_are_typeset():
+    """A mark that stands after a plain space goes through |fr, or a line may begin with it."""
+    plain = re.compile(r'{% translate "[^"]* [:;?!][^"]*" %}|« {{[^}]*}} »')
+    rooms = ("surveys", "results", "campaign", "intake", "texts", "followup")
+    found = [
+        f"{path.name}: {hit}"
+        for room in rooms
+        for path in (BASE / "templates" / room).rglob("*.html")
+        for hit in plain.findall(path.read_text())
+    ]
+    assert found == []
