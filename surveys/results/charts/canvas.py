@@ -3,6 +3,7 @@
 from html import escape
 
 from aict.ui.icons import SHAPES
+from aict.ui.typography import french
 
 WIDE, NARROW = 720, 340
 # Control characters: XML has no way to write them.
@@ -40,7 +41,7 @@ def width_of(words: str, size: float, bold: bool = False) -> float:
 def wrapped(words: str, width: float, size: float, bold: bool = False) -> list[str]:
     """Lines no wider than `width`, cut at spaces."""
     lines: list[str] = []
-    for word in words.split(" "):
+    for word in french(words).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size, bold) <= width:
             lines[-1] = longer
@@ -111,7 +112,7 @@ class Canvas:
         told += f' font-family="{SERIF}"' if serif else ""
         self.marks.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}"{told} {self.ink(ink)}>'
-            f"{escape(words.translate(UNDRAWN))}</text>"
+            f"{escape(french(words.translate(UNDRAWN)))}</text>"
         )
         self.reach(y + size * 0.3)
 
