@@ -12,7 +12,7 @@ from tests.laws.all_access import ROWS
 from tests.laws.shared_world import browser, cookies, fixtures
 from tests.practices import workflow
 from tests.strict.reads import FREE_TABLES, written_tables
-from tests.trouble.odd import address, begun_everywhere, indecent, rows, who_reaches
+from tests.trouble.odd import EVERY, address, begun_everywhere, drawn, indecent, rows, who_reaches
 
 lasting_world, world = fixtures()
 __all__ = ["cookies"]
@@ -86,13 +86,14 @@ def undone():
     transaction.savepoint_rollback(place)
 
 
+@EVERY
 @pytest.mark.parametrize("name", TAKES_FORMS)
-def test_an_odd_body_is_answered_or_refused_in_french(world, cookies, name):
+def test_an_odd_body_is_answered_or_refused_in_french(world, cookies, name, every):
     role = "visitor" if name in ENTRANCE else who_reaches(name)
     client, found = browser(cookies, role, raise_request_exception=False), []
     where = address(name, world)
     client.cookies.load(begun_everywhere())
-    for label, (body, kind) in BODIES.items():
+    for label, (body, kind) in drawn(name, BODIES, every).items():
         with undone():
             answer = client.generic("POST", where, body, kind)
         if answer.status_code == NO_FORM:
