@@ -9,6 +9,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.template import engines
 from django.template.loader import get_template, render_to_string
+from django.test import TransactionTestCase
 from django.urls import path
 
 from tests.people.factories import country, officer
@@ -98,7 +99,7 @@ def test_passwords_are_hashed_fast(db):
 def test_a_test_that_commits_leaves_nothing(transactional_db):
     workflow.submitted(officer())
     kinds = ContentType.objects.count()
-    database.empty(None)
+    database.empty(TransactionTestCase())
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_jobs")
         assert cursor.fetchone() == (0,)
