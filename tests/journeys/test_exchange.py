@@ -38,6 +38,7 @@ def pages(transactional_db) -> dict[str, list[str]]:
     }
 
 
+@pytest.mark.slow
 def test_nothing_is_hard_to_read(page, live_server, axe, sign_in, pages):
     coordinator = people.coordinator()
     people.membership(coordinator)

@@ -40,7 +40,7 @@ def begin_on_a_phone(page, axe) -> str:
     axe(page)
     page.get_by_role("link", name="commencer").click()
     page.get_by_label("Métropole").check()
-    page.get_by_label("20 000 à 50 000").check()
+    page.get_by_label("De 20 000 à 49 999").check()
     page.get_by_label("Dans quelle région").select_option(label="Bretagne")
     page.get_by_label("Relations internationales", exact=True).check()
     axe(page)

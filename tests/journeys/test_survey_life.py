@@ -147,8 +147,8 @@ def publish(page: Page, url: str, survey: Survey, axe) -> None:
     page.goto(f"{url}/enquetes/gestion/{survey.slug}/publication/")
     press(page, "Préparer les tableaux")
     working.work()
-    page.reload()
-    expect(page.get_by_text("Prêts, calculés")).to_be_visible()
+    # The page reads itself anew once the tables are there.
+    expect(page.get_by_text("Prêts, calculés")).to_be_visible(timeout=20_000)
     axe(page)
     follow(page, "Aperçu, comme le public")
     axe(page)

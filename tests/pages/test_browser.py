@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.pages.test_pages import PAGES
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(page, live_server, axe, troubles, theme):
     troubles.expect("cannot be parsed")  # the gallery shows a faulty number
     page.emulate_media(color_scheme=theme)

@@ -73,6 +73,7 @@ def test_countries_change_in_place(db):
     assert not Country.objects.foreign().filter(code__in=["FR", "RE", "PF"]).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_whole_reference_loads_once_and_puts_the_indexes_back(capsys):
     with connection.cursor() as cursor:

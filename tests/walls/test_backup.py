@@ -199,6 +199,7 @@ def test_what_is_no_archive_is_refused(site, tmp_path):
         changes_nothing(tmp_path / "a.tar", "abîmée")
 
 
+@pytest.mark.slow
 def test_a_refusal_of_postgresql_changes_nothing(archive, site, monkeypatch):
     """The dump fails half-way: the old database is still there, and so are the old files."""
     (Path(settings.MEDIA_ROOT) / site.file.name).unlink()
@@ -207,6 +208,7 @@ def test_a_refusal_of_postgresql_changes_nothing(archive, site, monkeypatch):
     assert not list(Path(settings.MEDIA_ROOT).rglob("*.pdf")), "what was added is taken back"
 
 
+@pytest.mark.slow
 def test_a_dump_read_half_way_is_not_committed(archive, monkeypatch):
     monkeypatch.setattr(restoring, "PLAIN", (*restoring.PLAIN, "--option-inconnue"))
     changes_nothing(archive, "PostgreSQL a refusé la sauvegarde")
@@ -223,12 +225,14 @@ def test_a_site_at_work_is_not_pulled_from_under(archive, monkeypatch):
         other.close()
 
 
+@pytest.mark.slow
 def test_data_of_a_newer_site_are_refused(archive, monkeypatch):
     monkeypatch.setattr(saving, "applied", lambda: {("practices", "0999_plus_tard")})
     newer = save(archive.parent / "plus-tard")
     changes_nothing(newer, "version plus récente du site .practices.0999_plus_tard")
 
 
+@pytest.mark.slow
 def test_nothing_is_overwritten_nor_left_behind(site, tmp_path, monkeypatch):
     monkeypatch.setattr(saving, "archive_name", lambda: "toujours-le-meme")
     made = save(tmp_path / "s")
@@ -241,6 +245,7 @@ def test_nothing_is_overwritten_nor_left_behind(site, tmp_path, monkeypatch):
     assert list(made.parent.iterdir()) == [made]
 
 
+@pytest.mark.slow
 def test_a_lost_file_does_not_stop_a_backup(site, tmp_path, capsys, request):
     (Path(settings.MEDIA_ROOT) / site.file.name).unlink()
     archive = save(tmp_path / "s")

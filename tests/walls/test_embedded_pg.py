@@ -131,6 +131,7 @@ def test_a_server_left_by_killed_processes_is_adopted_then_stopped(root):
     assert Server(root).postmaster() == (0, "")
 
 
+@pytest.mark.slow
 def test_stop_if_unused_stops_what_killed_processes_left(root):
     killed = Holder(root)
     killed.postmaster()
@@ -158,6 +159,7 @@ def test_a_killed_server_restarts_with_every_committed_row(root):
     heir.leave()
 
 
+@pytest.mark.slow
 def test_a_process_restarts_the_server_it_saw_die(root):
     server = Server(root)
     server.ensure()
@@ -172,6 +174,7 @@ def test_a_process_restarts_the_server_it_saw_die(root):
     assert server.postmaster() == (0, "")
 
 
+@pytest.mark.slow
 def test_a_zombie_or_a_reused_number_is_not_a_server(root):
     holder = Holder(root)
     holder.postmaster()
@@ -187,6 +190,7 @@ def test_a_zombie_or_a_reused_number_is_not_a_server(root):
     holder.leave()
 
 
+@pytest.mark.slow
 def test_an_interrupted_creation_starts_over(root):
     place.make_folder(root / "data.new")
     (root / "data.new" / "PG_VERSION").write_text("18")
@@ -196,6 +200,7 @@ def test_an_interrupted_creation_starts_over(root):
     holder.leave()
 
 
+@pytest.mark.slow
 def test_forked_workers_keep_the_server_until_the_last(root):
     script = """
 import os, sys, time
@@ -219,6 +224,7 @@ if os.fork() == 0:
     assert server.postmaster() == (0, "")
 
 
+@pytest.mark.slow
 def test_a_swept_socket_comes_back(root):
     holder = Holder(root)
     holder.postmaster()
@@ -231,6 +237,7 @@ def test_a_swept_socket_comes_back(root):
     heir.leave()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["l" * 110, "avec une espace, une virgule", 'l"étrange $HOME `id`']
 )
@@ -246,6 +253,7 @@ def test_long_and_strange_folders(root, name):
     server.socket_dir.rmdir()
 
 
+@pytest.mark.slow
 def test_a_socket_folder_prepared_by_somebody_else_is_refused(root):
     server = Server(root / ("l" * 110))
     server.socket_dir.mkdir(mode=0o777)
@@ -258,6 +266,7 @@ def test_a_socket_folder_prepared_by_somebody_else_is_refused(root):
         server._leave()
 
 
+@pytest.mark.slow
 def test_data_of_another_version_are_kept_and_said(root):
     holder = Holder(root)
     holder.postmaster()
@@ -284,6 +293,7 @@ def test_status_and_usage():
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root changes account")
 
 
+@pytest.mark.slow
 @as_root
 def test_another_account_can_be_chosen(root):
     holder = Holder(root, AICT_PG_OSUSER="nobody")
@@ -308,6 +318,7 @@ def test_an_impossible_account_is_said(tmp_path, name, monkeypatch):
         Server(tmp_path)
 
 
+@pytest.mark.slow
 @as_root
 def test_a_private_project_keeps_its_data_where_the_account_can_walk(root, monkeypatch, tmp_path):
     private = root / "private"
