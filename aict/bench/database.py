@@ -19,6 +19,7 @@ def use(size: str, say: Callable[[str], None]) -> str:
     connection.close()
     connection.settings_dict["NAME"] = name
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     if not filling.is_full(filling.SIZES[size]):
         empty()
         filling.fill(filling.SIZES[size], say)

@@ -21,6 +21,7 @@ from surveys.models import CodedResponse, Response, State, Survey
 from surveys.questionnaire.layout import encode
 from surveys.questionnaire.structure import Kind
 from surveys.results import aggregate, releasing
+from surveys.results.edition import WAYS
 from surveys.results.models import Release
 
 SLUG, COUNT, DIFFERENT = "mesures", 20_000, 2_000
@@ -67,7 +68,7 @@ def results() -> list[str]:
     survey = ready()
     page = f"/enquetes/{survey.slug}/resultats/"
     asked = [q.id for q in survey.form.questions() if q.kind is not Kind.TEXT and not q.crossing]
-    return [page, *(f"{page}{q}/?par={by}" for q, by in product(asked, CROSSINGS))]
+    return [page, *(f"{page}{q}/?par={by}" for q, by in product(asked, WAYS.values()))]
 
 
 def crossing(_author: User, seconds: float) -> str:
