@@ -17,7 +17,7 @@ from aict.taxonomies.models import Need
 from aict.ui.numbers import count
 from surveys.followup.models import FollowUp
 from surveys.followup.standing import shown
-from surveys.results.needs import said_of
+from surveys.results.needs import Said, said
 
 SHOWN = 3
 # Fewer followers are not told: they might be known.
@@ -57,7 +57,17 @@ def followers(need: Need) -> str:
 @require_safe
 def needs(request: HttpRequest) -> HttpResponse:
     """Every need, in its own words, with what the last published survey says of it."""
-    return render(request, "pages/needs.html", {"needs": Need.objects.in_use()})
+    told = {slug: found[0] for slug, found in said().items()}
+    asked = [(need, told.get(need.slug)) for need in Need.objects.in_use()]
+    surveys = {one.survey.pk: one for one in told.values()}
+    context = {"needs": sorted(asked, key=least), "sources": list(surveys.values())}
+    return render(request, "pages/needs.html", context)
+
+
+def least(row: tuple[Need, Said | None]) -> float:
+    """The most asked for first, then those of which no share is told, in their own order."""
+    _need, told = row
+    return -(told.first.share or 0) if told else 0
 
 
 @login_not_required
@@ -72,7 +82,7 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         "doors": [one for one in doors if one.total],
         "ways": [(words, path) for words, path in ways if exists(path)],
         "followers": followers(found),
-        "said": said_of(slug),
+        "said": said().get(slug, []),
         "follow_ups": shown(follow_ups),
         "others": Need.objects.in_use().exclude(pk=found.pk),
     }

@@ -4,12 +4,14 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
+from aict.listing.models import Clock
 from aict.listing.registry import SECTIONS
 from aict.listing.selection import read
 from aict.pages.navigation import exists
 from aict.taxonomies import loader
 from aict.taxonomies.definitions import need_doors
 from aict.taxonomies.models import Need
+from surveys.models import Survey
 from surveys.results import kept
 from tests.alerts.factories import alert
 from tests.followup.making import follow_up, need
@@ -66,33 +68,52 @@ def test_what_was_done_is_on_the_page(client):
     assert follow_up_text in client.get("/besoins/me-former/").text
 
 
+def asked_about(slug: str, survey: str) -> None:
+    """A published survey of thirty answers, one row of which is about that need."""
+    form = making.small()
+    grid = next(q for s in form["sections"] for q in s["questions"] if q["id"] == "grid")
+    grid["rows"][0]["need"] = slug
+    found = making.survey(state="published", slug=survey, questionnaire=form, fictional=True)
+    for number in range(30):
+        making.sent(found, publications.answers(number))
+    publications.release(found).survey.releases.update(published_at=timezone.now())
+    Clock.tick("survey")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    kept.forget()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_as_many_queries_for_one_row_as_for_three(client, django_assert_num_queries):
     need("trouver-des-exemples", "Trouver des exemples")
     practice(title="Une")
+    asked_about("trouver-des-exemples", "une")
     client.get("/besoins/trouver-des-exemples/")
     with django_assert_num_queries(9):
         client.get("/besoins/trouver-des-exemples/")
     practice(title="Deux")
     practice(title="Trois")
-    client.get("/besoins/trouver-des-exemples/")
+    asked_about("trouver-des-exemples", "deux")
+    asked_about("trouver-des-exemples", "trois")
+    assert client.get("/besoins/trouver-des-exemples/").text.count("Ce qu’en dit l’enquête") == 3
     with django_assert_num_queries(9):
         client.get("/besoins/trouver-des-exemples/")
 
 
 @pytest.mark.django_db
 def test_what_a_published_survey_says_of_it(client):
+    need("partager-les-roles", "Partager les rôles")
     need()
-    form = making.small()
-    grid = next(q for s in form["sections"] for q in s["questions"] if q["id"] == "grid")
-    grid["rows"][0]["need"] = "me-former"
-    survey = making.survey(state="published", questionnaire=form, fictional=True)
-    for number in range(30):
-        making.sent(survey, publications.answers(number))
-    publications.release(survey).survey.releases.update(published_at=timezone.now())
+    asked_about("me-former", "une")
     page = client.get("/besoins/me-former/").text
     assert "Ce qu’en dit l’enquête" in page
     assert "33\u202f%" in page
-    publications.switch_off(survey, "grid")
-    kept.forget()
+    whole = client.get("/besoins/").text
+    assert "33\u202f%" in whole
+    assert whole.index("Me former") < whole.index("Partager les rôles")
+    publications.switch_off(Survey.objects.get(), "grid")
+    Clock.tick("survey")
     assert "Ce qu’en dit l’enquête" not in client.get("/besoins/me-former/").text
+    assert "33\u202f%" not in client.get("/besoins/").text
