@@ -1,29 +1,12 @@
-// Saves the draft a moment after the last change; keeps a local copy whatever happens to the network.
+// Saves a draft; keeps a local copy whatever happens to the network.
+import { button, offered, saver, teller, token } from "../autosave.js";
 import * as local from "./local.js";
 
-const PAUSE = 1500;
-const AGAIN = 10_000;
 const TAKEN = "aict-taken-back";
-const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
 const hour = (at) => new Date(at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" }).replace(":", " h ");
 
 export const start = (form) => {
-  const said = form.querySelector("[data-saved]");
-  let timer = 0;
-  let pending = null;
-  let dirty = false;
-  let stopped = false;
-
-  const say = (text, tone = "", link = null) => {
-    said.textContent = text;
-    said.dataset.tone = tone;
-    if (link) said.append(" ", link);
-  };
-  const button = (label, act) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: label });
-    made.addEventListener("click", act);
-    return made;
-  };
+  const say = teller(form);
 
   const accepted = (answer) => {
     form.elements.lock_no.value = answer.lock_no;
@@ -32,7 +15,7 @@ export const start = (form) => {
       form.setAttribute("action", answer.address);
       history.replaceState(null, "", answer.address);
     }
-    if (!dirty) local.forget(form);
+    if (!state.dirty) local.forget(form);
     say(answer.message, "success");
   };
 
@@ -44,7 +27,7 @@ export const start = (form) => {
   };
 
   const post = (body, address) => {
-    body.set("csrfmiddlewaretoken", cookie("csrftoken") || form.elements.csrfmiddlewaretoken.value);
+    body.set("csrfmiddlewaretoken", token(form));
     return fetch(address, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "manual" });
   };
   const away = (response) => response.type === "opaqueredirect" || response.status === 401 || response.status === 403;
@@ -56,70 +39,40 @@ export const start = (form) => {
     if (response.status === 413) return say("Le texte est trop long pour être enregistré. Il est gardé sur cet appareil.", "error");
     const told = await response.json().catch(() => ({}));
     if (told.conflict) {
-      stopped = true;
+      state.stopped = true;
       return say(`${told.error} Enregistrez pour comparer les deux textes.`, "warning");
     }
     say(told.error ?? "L’enregistrement a échoué. Votre texte est gardé sur cet appareil.", "error");
   };
 
   const send = async () => {
-    dirty = false;
     const body = new FormData(form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     try {
       const response = await post(body, address());
       if (response.ok) return accepted(await response.json());
-      dirty = true;
+      state.dirty = true;
       await refused(response);
-      if (away(response) || response.status >= 500) timer = setTimeout(save, AGAIN);
+      if (away(response) || response.status >= 500) again();
     } catch {
-      dirty = true;
-      timer = setTimeout(save, AGAIN);
+      state.dirty = true;
+      again();
       say("Pas de réseau. Votre texte est gardé sur cet appareil.", "warning");
     }
   };
 
-  const save = () => {
-    clearTimeout(timer);
-    if (stopped || !dirty) return pending;
-    const mine = (pending ?? Promise.resolve()).then(send).then(() => { if (pending === mine) pending = null; });
-    pending = mine;
-    return pending;
+  const leave = () => {
+    if (navigator.onLine) {
+      local.leaving(form);
+      return true;
+    }
+    state.dirty = true;
+    say("Pas de réseau. Votre texte est gardé sur cet appareil.", "warning");
+    return false;
   };
-
-  const changed = () => {
-    dirty = true;
-    local.keep(form);
-    clearTimeout(timer);
-    timer = setTimeout(save, PAUSE);
-  };
-
-  form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
-  window.addEventListener("online", save);
+  const { state, save, again, changed } = saver(form, local, { send, leave });
   // Back from the tab where one signed in again.
   window.addEventListener("focus", save);
-  window.addEventListener("pageshow", (event) => { if (event.persisted) stopped = false; });
-
-  // A save on its way is waited for, or the form would meet its own author's text as somebody else's.
-  form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
-    if (pending) {
-      event.preventDefault();
-      const { submitter } = event;
-      pending.then(() => form.requestSubmit(submitter));
-      return;
-    }
-    if (!navigator.onLine) {
-      event.preventDefault();
-      dirty = true;
-      say("Pas de réseau. Votre texte est gardé sur cet appareil.", "warning");
-      return;
-    }
-    stopped = true;
-    form.elements.csrfmiddlewaretoken.value = cookie("csrftoken") || form.elements.csrfmiddlewaretoken.value;
-    local.leaving(form);
-  });
 
   // The server takes the copy and shows it: rows and lists of choices come back as they were.
   const takeBack = async (copy) => {
@@ -141,13 +94,9 @@ export const start = (form) => {
   // Said apart from the state of the draft: it stays there until it is answered.
   const offer = (copy) => {
     if (!copy) return;
-    const offered = Object.assign(document.createElement("p"), { className: "saved" });
-    offered.setAttribute("role", "status");
-    offered.dataset.tone = "warning";
-    form.prepend(offered);
-    const take = button("Le reprendre", () => takeBack(copy));
-    const leave = button("L’oublier", () => { local.forget(form, copy.token); offered.remove(); });
-    offered.append(`Un texte non enregistré, du ${new Date(copy.at).toLocaleDateString("fr-FR")} à ${hour(copy.at)}, est sur cet appareil. `, take, " ", leave);
+    const box = offered(form, `Un texte non enregistré, du ${new Date(copy.at).toLocaleDateString("fr-FR")} à ${hour(copy.at)}, est sur cet appareil.`,
+      button("Le reprendre", () => takeBack(copy)),
+      button("L’oublier", () => { local.forget(form, copy.token); box.remove(); }));
   };
 
   // What was typed before this script came counts too.
