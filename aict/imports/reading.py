@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
@@ -17,6 +18,8 @@ DELIMITERS = ",;\t|"
 SAMPLE = 40
 # A heading line is looked for among the first ones.
 HEAD = 6
+# « é », « à », « ’ », written as UTF-8 then read as what Windows writes: nobody types it.
+TWICE = re.compile(r"Ã[©¨ª«®´§]|â€[™œ]")
 
 
 class UnreadableError(Exception):
@@ -96,9 +99,15 @@ def decoded(content: bytes) -> str:
         if len(head) > 20 and head[first::2].count(0) > len(head) * 0.4:
             return strictly(content, encoding)
     try:
-        return content.decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return strictly(content, "cp1252")
+        text = strictly(content, "cp1252")
+    if found := TWICE.search(text):
+        raise UnreadableError(
+            f"Les accents de ce fichier sont abîmés (« {found[0]} »), comme ceux d’un fichier ouvert puis "
+            "réenregistré sous un autre encodage : enregistrez l’original en « CSV UTF-8 »."
+        )
+    return text
 
 
 def strictly(content: bytes, encoding: str) -> str:

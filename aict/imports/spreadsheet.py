@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from aict.imports.reading import MAX_COLUMNS, Line, UnreadableError
+from aict.imports.reading import HEAD, MAX_COLUMNS, Line, UnreadableError
 from aict.moderation.files import XLSX, from_signature
 
 TROUBLE = (
@@ -31,7 +31,7 @@ FORMULA = re.compile(rb"<(?:\w{1,30}:)?f[\s/>]")
 
 
 def workbook_lines(file: BinaryIO, most: int) -> Iterator[Line]:
-    """The first lines of the first sheet. A formula gives its last result, and says so."""
+    """The first lines of the first sheet that holds a table. A formula gives its last result, and says so."""
     try:
         if from_signature(file) is not XLSX:
             raise UnreadableError("Ce fichier n’est ni un CSV ni un classeur XLSX.")
@@ -50,14 +50,27 @@ def sheet_rows(file: BinaryIO, most: int, results: bool) -> Iterator[tuple[int, 
         warnings.simplefilter("ignore")
         book = load_workbook(file, read_only=True, data_only=results, keep_links=False)
         try:
-            sheet = next((s for s in book.worksheets if s.sheet_state == "visible"), None)
-            if sheet is None:
-                raise UnreadableError("Ce classeur n’a aucune feuille.")
-            # What a file says of its size may be wrong.
-            sheet.reset_dimensions()
+            sheet = sheet_of(book)
             yield from enumerate(sheet.iter_rows(max_row=most), start=1)
         finally:
             book.close()
+
+
+def sheet_of(book):
+    """The first visible sheet that holds a table: the one before may only say what the file is."""
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not visible:
+        raise UnreadableError("Ce classeur n’a aucune feuille.")
+    for sheet in visible:
+        # What a file says of its size may be wrong.
+        sheet.reset_dimensions()
+    return next(filter(is_table, visible), visible[0]) if len(visible) > 1 else visible[0]
+
+
+def is_table(sheet) -> bool:
+    """Whether two of its first lines have two cells."""
+    first = sheet.iter_rows(max_row=HEAD, values_only=True)
+    return sum(sum(value is not None for value in row) > 1 for row in first) > 1
 
 
 def formula_cells(file: BinaryIO, most: int) -> dict[int, set[int]]:

@@ -14,8 +14,8 @@ from surveys.questionnaire.answers import WrongAnswerError, checked, kept, lacki
 from surveys.questionnaire.conditions import Answers
 from surveys.questionnaire.structure import Kind, Question, Questionnaire
 
-# Longer than a questionnaire may allow: nobody typed it as an answer.
-LONGEST = 2000
+# Elsewhere a box may have had no limit; longer than this, nobody typed it.
+LONGEST = 20_000
 SEPARATORS = ("\n", ";", "|", ">", ",", " ")
 
 
@@ -117,10 +117,8 @@ class Converter:
         if whole is None or (whole.sure and whole.value):
             return [whole.value] if whole else []
         for mark in SEPARATORS:
-            pieces = [piece.strip() for piece in cell.split(mark) if piece.strip()]
-            found = [words.read(piece) for piece in pieces]
-            if len(pieces) > 1 and all(one and one.sure and one.value for one in found):
-                return [one.value for one in found if one]
+            if mark in cell and (found := words.cut(cell, mark)):
+                return found
         mark = next((mark for mark in SEPARATORS[:-1] if mark in cell), "\n")
         pieces = [piece.strip() for piece in cell.split(mark) if piece.strip()]
         return [value for piece in pieces if (value := self.option(row, question, piece))]

@@ -73,8 +73,8 @@ def proposed(survey: Survey, lines: list[Line], header: int = 0) -> Mapping:
     known = names(every)
     places = [place for place, line in enumerate(lines) if line.number == header]
     start = places[0] if places else heading_place(lines, set(known))
-    line = lines[start]
-    made = Mapping(header=line.number, headings=[" ".join(c.split()) for c in line.cells])
+    start, headings = matching.headings(lines, start, known)
+    made = Mapping(header=lines[start].number, headings=headings)
     find_columns(made, remembered(survey, made.headings, every), known)
     body = [line.cells for line in lines[start + 1 :]]
     find_identity(made, body, every)

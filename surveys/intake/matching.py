@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from aict.imports.reading import Line
 from aict.territories.names import normalise
 
 # A heading nearer than this to a known name is proposed, when no other name is nearly as near.
 NEAR, CLEARLY = 0.55, 0.05
+NUMBERS = re.compile(r"\d+")
 CODED = re.compile(r"\S*[\d\[/#]\S*")
 
 
@@ -15,6 +17,30 @@ def exact(heading: str, names: dict[str, str]) -> str:
     """« q7[promotion] », « q7/promotion », « q7_promotion. Que faites-vous ? [Promotion] », a label."""
     found = (names.get(normalise(name)) for name in readings(heading))
     return next(filter(None, found), "")
+
+
+def headings(lines: list[Line], start: int, names: dict[str, str]) -> tuple[int, list[str]]:
+    """(place of the last line of headings, headings). Merged cells make two lines: the question, then its
+    rows below; they are read together when more is recognised so."""
+    cells = [[" ".join(cell.split()) for cell in line.cells] for line in lines]
+    found = [(start, cells[start])]
+    for above in (start, start - 1):
+        if 0 <= above < len(lines) - 1 and (both := together(cells[above], cells[above + 1])):
+            found.append((above + 1, both))
+    return max(found, key=lambda told: len({exact(heading, names) for heading in told[1]}))
+
+
+def together(above: list[str], below: list[str]) -> list[str]:
+    """« Question [Row] » for each column; [] when no question stands over several columns."""
+    if len(below) > len(above):
+        above = above + [""] * (len(below) - len(above))
+    found, over, wide = [], "", 0
+    for place, question in enumerate(above):
+        row = below[place] if place < len(below) else ""
+        wide += bool(row and not question and over)
+        over = question or (over if row else "")
+        found.append(f"{over} [{row}]" if over and row else over or row)
+    return found if wide else []
 
 
 def readings(heading: str) -> Iterator[str]:
@@ -37,11 +63,14 @@ def readings(heading: str) -> Iterator[str]:
 
 def nearest(heading: str, names: dict[str, str]) -> str:
     """The target whose name shares most trigrams with the heading; "" when none is near, or two are."""
-    asked = trigrams(normalise(heading))
+    plain = normalise(heading)
+    asked, numbers = trigrams(plain), NUMBERS.findall(plain)
     if len(asked) < 6:
         return ""
     best: dict[str, float] = {}
     for name, key in names.items():
+        if NUMBERS.findall(name) != numbers:  # another question, another rank
+            continue
         likeness = similarity(asked, trigrams(name))
         if likeness > best.get(key, 0):
             best[key] = likeness

@@ -55,7 +55,8 @@ def of_question(question: Question) -> Iterator[Target]:
 def names(every: dict[str, Target]) -> dict[str, str]:
     """{normalised heading: target}: identifiers, labels, short labels, in either order."""
     found: dict[str, str] = {}
-    for key, target in every.items():
+    # « Service » is the question so called, when there is one, rather than who answers.
+    for key, target in sorted(every.items(), key=lambda item: item[1].question is None):
         for name in names_of(target):
             found.setdefault(normalise(name), key)
     found.pop("", None)

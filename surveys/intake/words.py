@@ -13,9 +13,9 @@ EMPTY = {"", "n a", "na", "nan", "null", "none", "non posee", "sans reponse", "n
 YES = {"1", "oui", "o", "y", "yes", "vrai", "true", "x", "coche", "cochee", "selected", "checked"}
 NO = {"0", "non", "n", "no", "faux", "false", "not selected", "unchecked", "non coche"}
 PLACE = re.compile(r"(?:a|ao|r|choix|option)? ?0*(\d{1,2})")
-ISO_DAY = re.compile(r"\d{4}-(\d\d)-(\d\d)(?: 00:00:00)?")
-DAY = re.compile(r"(\d{1,2})/(\d{1,2})/\d{2,4}")
-MONTH_WORD = re.compile(r"(\d{1,2})[- ]([a-zéû]{3,9})\.?")
+ISO_DAY = re.compile(r"\d\d(\d\d)-(\d\d)-(\d\d)(?: 00:00:00)?")
+DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(?:\d\d)?(\d\d)")
+MONTH_WORD = re.compile(r"(\d{1,2})[- ]([a-zéû]{3,9})\.?|([a-zéû]{3,9})\.?[- ](\d{1,2})")
 MONTHS = "jan fev mar avr mai juin juil aou sep oct nov dec".split()
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 LIKE = 0.6
@@ -51,6 +51,29 @@ class Words:
         if text not in self.cache:
             self.cache[text] = self.found(text)
         return self.cache[text]
+
+    def cut(self, cell: str, mark: str) -> list[str]:
+        """The options of a cell that is nothing but known words between marks; [] when it is not. A word
+        may hold the mark: « Chambres (commerce, métiers), Associations »."""
+        pieces = [piece for piece in cell.split(mark) if piece.strip()]
+        most = 1 + max(option.label.count(mark) for option in self.options)
+        values: list[str] = []
+        while pieces:
+            told = ((n, self.sure(mark.join(pieces[:n]))) for n in range(most, 0, -1))
+            size, value = next(((n, value) for n, value in told if value), (0, ""))
+            if not value:
+                return []
+            values.append(value)
+            del pieces[:size]
+        return values
+
+    def sure(self, text: str) -> str:
+        """The option of that very name; "" when there is none."""
+        plain = normalise(text)
+        if plain in self.known or plain in self.index:
+            return self.known.get(plain, self.index.get(plain, ""))
+        found = self.as_number(text.strip()) or self.as_date(text)
+        return found.value if found else ""
 
     def found(self, text: str) -> Found | None:
         plain = normalise(text.lstrip("'"))
@@ -108,17 +131,19 @@ def number(text: str) -> float | None:
 
 
 def as_typed(text: str) -> list[str]:
-    """What was typed before a spreadsheet took it for a date: « 1 2 » for the first of February."""
+    """What was typed before a spreadsheet took it for a date: « 1 2 » for the first of February, « 5 50 »
+    for the first of May 1950."""
     if found := ISO_DAY.fullmatch(text):
-        month, day = (int(part) for part in found.groups())
+        year, month, day = (int(part) for part in found.groups())
     elif found := DAY.fullmatch(text):
-        day, month = (int(part) for part in found.groups())
+        day, month, year = (int(part) for part in found.groups())
     elif found := MONTH_WORD.fullmatch(text.lower()):
-        start = normalise(found.group(2))
+        start = normalise(found.group(2) or found.group(3))
         months = [place for place, name in enumerate(MONTHS, 1) if start.startswith(name)]
         if not months:
             return []
-        day, month = int(found.group(1)), months[0]
+        day, month, year = int(found.group(1) or found.group(4)), months[0], 0
     else:
         return []
-    return [f"{day} {month}", f"{month} {day}"]
+    typed = [f"{day} {month}", f"{month} {day}"]
+    return [*typed, f"{month} {year}"] if day == 1 and year else typed

@@ -10,6 +10,7 @@ from surveys.intake.mapping import proposed, remember
 from surveys.intake.matching import exact, nearest
 from surveys.intake.targets import names, targets
 from surveys.intake.words import Ticks, Words, number
+from surveys.models import Mode
 from surveys.questionnaire.reading import read
 from surveys.questionnaire.structure import Option
 from tests.surveys import making
@@ -61,6 +62,7 @@ def test_a_heading_nearly_right_is_guessed(known):
         ("2026-02-01", "1-2", True),  # Excel's dates, in a workbook then in its CSV
         ("01/02/2026", "1-2", True),
         ("03-mai", "3-5", True),
+        ("févr-01", "1-2", True),
         ("2026-07-14", "", False),
         ("moins de 1 an", "moins-1", False),
         ("1", "", False),
@@ -123,6 +125,33 @@ def test_columns_told_by_what_they_hold():
         "un numéro de téléphone",
         "un nom",
     ]
+
+
+def test_a_month_of_excel_may_hide_two_bands():
+    bands = [Option("1-5", "1 à 5"), Option("5-50", "5 à 50")]
+    assert Words(tuple(bands), {}).read("1950-05-01") == Words(tuple(bands), {}).read("autre")
+    assert Words(tuple(bands[1:]), {}).read("1950-05-01").value == "5-50"
+
+
+def test_a_label_may_hold_what_separates_labels():
+    actors = (Option("cci", "Chambres (commerce, métiers)"), Option("ess", "Associations"))
+    words = Words(actors, {})
+    assert words.cut("Chambres (commerce, métiers), Associations", ",") == ["cci", "ess"]
+    assert words.cut("Associations Chambres (commerce, métiers)", " ") == ["ess", "cci"]
+    assert words.cut("Associations, autre chose", ",") == []
+
+
+def test_another_rank_is_not_guessed(known):
+    assert nearest("q16[4]", known) == ""
+
+
+@pytest.mark.django_db
+def test_a_question_goes_before_who_answers():
+    form = making.small()
+    form["sections"][0]["questions"][0]["short"] = "Service"
+    survey = making.survey("open", form, mode=Mode.NAMED)
+    found = names(targets(survey.form, True))
+    assert (found["service"], found["collectivite"]) == ("level", "@collectivite")
 
 
 @pytest.mark.django_db

@@ -1,11 +1,14 @@
 """From a file to answers: every programme's way, once each, all or nothing."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import IntegrityError, connection
+from openpyxl import load_workbook
 
 from aict.imports.models import ImportRow, ImportRun
+from aict.imports.reading import UnreadableError
 from surveys.intake import running, storing
 from surveys.models import CodedResponse, Mode, Response
 from surveys.questionnaire.layout import encode
@@ -44,6 +47,34 @@ def test_one_answer_whatever_the_file(survey, content):
     assert answers(survey) == [SAID]
     coded = CodedResponse.objects.get()
     assert coded.codes == encode(survey.form, SAID)
+
+
+def test_merged_headings_are_read_with_the_line_below(survey):
+    grid = ["Question grid ?", "", "Question several ?", "", "", "Question best ?", ""]
+    rows = ["A", "B", "Option 1", "Option 2", "Option 3", "Choix 1", "Choix 2"]
+    said = ["Option 2", "Option 3", "x", "", "x", "Option 2", "Option 1"]
+    content = text([["level", *grid], ["", *rows], ["o1", *said]])
+    assert brought(survey, content).report["counts"] == {"added": 1}
+    kept = {name: SAID[name] for name in ("level", "grid", "several", "best")}
+    assert answers(survey) == [kept]
+
+
+def test_a_sheet_that_explains_the_file_is_passed_over(survey):
+    made = load_workbook(BytesIO(book([HEAD[:3], ONE[:3]])))
+    made.create_sheet("Lisez-moi", 0).append(["Enquête de l’an dernier"])
+    hidden = made.create_sheet("Listes", 0)
+    hidden.sheet_state = "hidden"
+    hidden.append(["o1", "o2"])
+    hidden.append(["o1", "o2"])
+    out = BytesIO()
+    made.save(out)
+    assert brought(survey, out.getvalue(), name="r.xlsx").report["counts"] == {"added": 1}
+
+
+def test_damaged_accents_are_refused(survey):
+    mixed = text([["level", "words"], ["o1", "été"]]) + b"o2,\xe9t\xe9\r\n"
+    with pytest.raises(UnreadableError, match="accents"):
+        brought(survey, mixed)
 
 
 def test_limesurvey_with_a_column_for_each_option(survey):
@@ -128,7 +159,7 @@ def test_what_cannot_be_read_is_told_by_its_line(survey):
         ["", "", "", ""],
         ["inconnu", "", "", ""],
         ["o2", "", "", "", "", "décalé"],
-        ["", "", "900", "a" * 2500],
+        ["", "", "900", "a" * 20_500],
     ]
     assert brought(survey, text(rows), store=False).report["words"] == {
         "level": [["inconnu", "", 1]]
@@ -143,7 +174,7 @@ def test_what_cannot_be_read_is_told_by_its_line(survey):
     ]
     assert "aucune réponse" in told[4][0]
     assert "plus de cellules" in told[5][0]
-    assert any("2500 signes" in said for said in told[6])
+    assert any("20500 signes" in said for said in told[6])
     assert run.report["personal"] == 1
     assert "valbrume" not in str(told)
 
