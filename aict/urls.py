@@ -3,7 +3,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [
+from aict.ui.resolving import ByFirstWord
+
+addresses = [
     path("", include("aict.pages.urls")),
     path("", include("aict.territories.urls")),
     path("", include("aict.moderation.urls")),
@@ -33,3 +35,4 @@ urlpatterns = [
     path("compte/", include("aict.people.urls")),
     path("", include("aict.pages.combined_urls")),
 ]
+urlpatterns = [ByFirstWord(addresses)]

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from threading import Lock
 
 from django.conf import settings
-from django.db import connection
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from aict.db import prepared
 from aict.listing.foot import Foot, foot_of
 from aict.moderation import drafts
 from aict.moderation.binding import BoundPart
@@ -78,7 +78,7 @@ _lock = Lock()
 def version_of(slug: str, clocks: Collection[str] = ()) -> tuple | None:
     """What tells a version of its page from another; None when it is not on line. `clocks` are
     those of the kinds that stand around it."""
-    with connection.cursor() as cursor:
+    with prepared.cursor() as cursor:
         cursor.execute(VERSION, [["practice", *clocks], slug])
         return cursor.fetchone()
 

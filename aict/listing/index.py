@@ -12,10 +12,15 @@ from dataclasses import dataclass, field, replace
 from django.db import connection, models
 from django.db.models import F, Func, Value
 
+from aict.db import prepared
 from aict.listing import bitsets
 from aict.listing.places import PlacesMemory
 from aict.search.extracts import MEMORY
 
+# Asked at each request, and nothing else as long as nothing changes.
+CLOCK = """
+SELECT epoch, stamp, txid_current_if_assigned() IS NULL FROM listing_clock WHERE kind = %s
+"""
 # A transaction that has written reads its own uncommitted rows: what it sees is not kept.
 READ = """
 SELECT c.epoch, c.stamp, txid_current_if_assigned() IS NULL,
@@ -75,10 +80,12 @@ class Index:
         self.kept: Snapshot | None = None
 
     def current(self) -> Snapshot:
-        """Everything committed before this call, in one round trip."""
+        """Everything committed before this call, in one round trip when nothing changed."""
         seen = self.kept
         if seen is None:
             return self.build(seen)
+        if self.clock()[:2] == (seen.epoch, seen.stamp):
+            return seen
         with connection.cursor() as cursor:
             cursor.execute(self.read, [seen.stamp, self.kind])
             rows = cursor.fetchall()
@@ -95,6 +102,12 @@ class Index:
         live = mine.alive.bit_count()
         return self.build(mine) if len(mine.ids) > MOST_DEAD + live * 3 // 2 else mine
 
+    def clock(self) -> tuple[int | None, int, bool]:
+        """The epoch, the stamp, and whether all that this transaction sees is committed."""
+        with prepared.cursor() as cursor:
+            cursor.execute(CLOCK, [self.kind])
+            return cursor.fetchone() or (None, 0, True)
+
     def build(self, seen: Snapshot | None) -> Snapshot:
         """Read everything, unless another thread did since `seen`."""
         with self.lock:
@@ -109,9 +122,7 @@ class Index:
 
     def read_all(self) -> tuple[Snapshot, bool]:
         """The clock is read first: what is committed meanwhile will be seen again."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.read + " LIMIT 1", [2**62, self.kind])
-            epoch, stamp, committed = (cursor.fetchone() or (None, 0, True))[:3]
+        epoch, stamp, committed = self.clock()
         rows = (
             self.model._base_manager.filter(archived_at=None, stamp__gt=0)
             .order_by("stamp")

@@ -1,0 +1,19 @@
+"""What is asked at each request is planned once per connection: planning takes five times as long as
+reading three rows by their keys."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
+from django.db.backends.utils import CursorWrapper
+
+
+@contextmanager
+def cursor() -> Iterator[CursorWrapper]:
+    """As `connection.cursor()`; its statements are prepared. Few and constant texts only."""
+    with connection.cursor() as found:
+        found.cursor.close()
+        connection.connection.prepare_threshold = 0
+        found.cursor = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
+        yield found
