@@ -3,7 +3,8 @@
 from aict.ui.numbers import count
 from surveys.models import State, Survey
 from surveys.questionnaire.structure import Question
-from surveys.results import beside, wording
+from surveys.results import beside, lines, reading, wording
+from surveys.results.charts import Chart, chart
 from surveys.results.edition import Edition, edition
 from surveys.results.publishing import NEVER
 from surveys.results.releasing import seems_lost
@@ -13,15 +14,47 @@ from surveys.steps import Step
 
 def context(survey: Survey) -> dict:
     found = edition(survey, preview=True)
+    sections = lines.sections(survey, found)
     return {
         "survey": survey,
         "edition": found,
-        "questions": [line(found, survey, question) for question in survey.form.questions()],
+        "sections": sections,
+        "counts": lines.told(sections),
         "withdrawn": survey.journal.filter(transition="withdraw").first(),
-        "typed": None,
         "early": survey.state in {State.DRAFT, State.OPEN},
         **progress(survey),
     }
+
+
+def one(survey: Survey, question: Question) -> dict:
+    """One question as it would be read, whether it is shown or not, with all that is decided of it."""
+    found = edition(survey, preview=True)
+    chosen = survey.question_settings.filter(question=question.id).first()
+    ids = [one.id for one in survey.form.questions()]
+    place = ids.index(question.id)
+    comment = chosen.comment if chosen else ""
+    counted = found is not None and question.kind not in NEVER
+    return {
+        "survey": survey,
+        "edition": found,
+        "row": lines.line(survey, found, question, chosen),
+        "chart": drawn(found, question) if found and counted else None,
+        "crossings": lines.crossings(found, question) if found and counted else [],
+        "comment": comment,
+        "mark": mark(comment),
+        "place": place + 1,
+        "many": len(ids),
+        "before": ids[place - 1] if place else "",
+        "after": ids[place + 1] if place + 1 < len(ids) else "",
+        "typed": None,
+    }
+
+
+def drawn(found: Edition, question: Question) -> Chart | None:
+    """Its chart even when the coordination leaves it out."""
+    told = reading.tables(found.release, question.id, "")
+    beside = reading.tables(found.release, question.against, "") if question.against else []
+    return chart(found.form, question.id, told, beside) if told else None
 
 
 def progress(survey: Survey) -> dict:
@@ -30,22 +63,6 @@ def progress(survey: Survey) -> dict:
     running = last is not None and last.is_running
     lost = last is not None and seems_lost(last)
     return {"survey": survey, "release": last, "running": running, "lost": lost}
-
-
-def line(found: Edition | None, survey: Survey, question: Question) -> dict:
-    """One question: may it be published, is it, its sentence and its comment."""
-    setting = found.settings.get(question.id) if found else None
-    comment = setting.comment if setting else ""
-    shown = found.allows(question) if found else question.published
-    chart = found.charts.get(question.id) if found else None
-    return {
-        "question": question,
-        "never": question.kind in NEVER,
-        "shown": shown,
-        "sentence": chart.sentence if chart else "",
-        "comment": comment,
-        "mark": mark(comment),
-    }
 
 
 def summary(survey: Survey, found: Edition | None) -> dict:

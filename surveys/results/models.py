@@ -86,6 +86,9 @@ class QuestionSetting(models.Model):
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="question_settings")
     question = models.CharField(max_length=60)
     shown = models.BooleanField(_("publiée"), default=True)
+    # Of a question answered in free words: its themes as counts, its quotes read by two people.
+    themes = models.BooleanField(_("thèmes publiés"), default=True)
+    quotes = models.BooleanField(_("citations publiées"), default=True)
     comment = models.TextField(_("commentaire"), max_length=1500, blank=True)
 
     class Meta:

@@ -10,6 +10,8 @@ from surveys.models import Survey
 from surveys.results.models import QuestionSetting
 
 LONGEST = 1500
+# What may be switched of free words: its name in forms → its field.
+PARTS = {"themes": "themes", "citations": "quotes"}
 
 
 class StaleError(Exception):
@@ -35,12 +37,29 @@ def row_of(survey: Survey, question: str) -> QuestionSetting:
 
 
 @transaction.atomic
-def show(survey: Survey, question: str, shown: bool) -> None:
-    """Switch a question on or off; at once, even when results are on line. Raises KeyError."""
+def show(survey: Survey, question: str, shown: bool, part: str = "shown") -> None:
+    """Switch a question on or off, or one of its PARTS; at once, even when results are on line. Raises KeyError."""
     row = row_of(survey, question)
-    row.shown = shown
-    row.save(update_fields=["shown"])
+    setattr(row, part, shown)
+    row.save(update_fields=[part])
     Clock.tick(gate.KIND)
+
+
+@transaction.atomic
+def show_all(survey: Survey, shown: bool) -> None:
+    """Every question, and all that is shown of free words."""
+    QuestionSetting.objects.bulk_create(
+        [QuestionSetting(survey=survey, question=one.id) for one in survey.form.questions()],
+        ignore_conflicts=True,
+    )
+    survey.question_settings.update(shown=shown, themes=shown, quotes=shown)
+    Clock.tick(gate.KIND)
+
+
+def off(survey: Survey, part: str) -> set[str]:
+    """Questions of which that part is switched off."""
+    rows = survey.question_settings.filter(**{part: False})
+    return set(rows.values_list("question", flat=True))
 
 
 @transaction.atomic

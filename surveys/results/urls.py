@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{COMPARE}<slug:other>/<slug:question>/", waves.mapping, name="mapping"),
     path(DESK, publication.desk, name="publication"),
     path(f"{DESK}preparer/", publication.prepare, name="prepare"),
+    path(f"{DESK}questions/", publication.settings_of_all, name="settings"),
     path(f"{DESK}questions/<slug:question>/", publication.setting, name="setting"),
     path(f"{DESK}publier/", publication.publish, name="publish"),
     path(f"{DESK}retirer/", publication.withdraw, name="withdraw"),

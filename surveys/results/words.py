@@ -6,7 +6,8 @@ from dataclasses import replace
 from surveys.models import Survey
 from surveys.questionnaire.layout import YES_NO
 from surveys.questionnaire.structure import Question
-from surveys.results import reading
+from surveys.results import reading, settings
+from surveys.results.models import Release
 from surveys.results.options import Ticked
 from surveys.results.pooling import K
 from surveys.results.publishing import Published, Withheld, asked_openly
@@ -52,13 +53,20 @@ def theme_table(written: Table, theme: int, n: int) -> Table:
 
 
 def themes(survey: Survey) -> Iterator[tuple[str, int | None]]:
-    """(theme, how many texts or None), the most frequent first, as the release tells them."""
+    """(theme, how many texts or None) of every question whose themes are shown."""
     release = reading.current(survey) if survey.is_published else reading.preview(survey)
+    without = settings.off(survey, "themes")
     for question in questions(survey):
-        names = counting.labels(survey, question.id)
-        tables = reading.tables(release, question.id, "") if release else []
-        found = [(names.get(number_of(t), ""), t.total(YES)) for t in tables]
-        yield from sorted((f for f in found if f[0]), key=lambda f: (-(f[1] or 0), f[0]))
+        if release and question.id not in without:
+            yield from themes_of(release, question)
+
+
+def themes_of(release: Release, question: Question) -> list[tuple[str, int | None]]:
+    """The most frequent first, as the release tells them, whether they are shown or not."""
+    names = counting.labels(release.survey, question.id)
+    tables = reading.tables(release, question.id, "")
+    found = [(names.get(number_of(t), ""), t.total(YES)) for t in tables]
+    return sorted((f for f in found if f[0]), key=lambda f: (-(f[1] or 0), f[0]))
 
 
 def number_of(table: Table) -> int:
@@ -66,5 +74,8 @@ def number_of(table: Table) -> int:
 
 
 def quotes(survey: Survey) -> Iterator[tuple[str, str]]:
+    """(quote, its theme or "") of every question whose quotes are shown."""
+    without = settings.off(survey, "quotes")
     for quote in approved(survey):
-        yield quote.text, quote.theme.label if quote.theme else ""
+        if quote.question not in without:
+            yield quote.text, quote.theme.label if quote.theme else ""

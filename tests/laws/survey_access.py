@@ -112,6 +112,8 @@ SURVEY_ROWS: dict[str, tuple[str, str]] = {
     "results:preview_csv": ("counted_question", COORDINATORS),
     "results:publication": ("counted_results", COORDINATORS),
     "POST results:prepare": ("counted_results", "302 403 403 302 302"),
+    "POST results:settings": ("counted_results", "302 403 403 302 302"),
+    "results:setting": ("counted_question", COORDINATORS),
     "POST results:setting": ("counted_question", "302 403 403 302 302"),
     "results:publish": ("counted_results", COORDINATORS),
     "POST results:publish": ("counted_results", "302 403 403 302 302"),

@@ -1,13 +1,25 @@
 """Preparing, commenting, previewing and publishing results."""
 
+from collections import Counter
+
 import pytest
 
-from surveys.results import kept, releasing
+from surveys.results import kept, lines, releasing
+from surveys.results.edition import edition
 from surveys.results.models import QuestionSetting
 from surveys.results.settings import mark
+from surveys.texts.models import Coding
 from tests.people import factories as people
-from tests.results.publications import counted, published, release
+from tests.results.publications import (
+    answers,
+    counted,
+    published,
+    questionnaire,
+    release,
+    switch_off,
+)
 from tests.surveys import making
+from tests.texts.making import quote, theme
 
 pytestmark = pytest.mark.django_db
 DESK = "/enquetes/gestion/petite-enquete/publication/"
@@ -112,7 +124,7 @@ def test_comments_are_kept_one_by_one(client):
     survey = counted()
     address = f"{DESK}questions/grid/"
     told = {"commentaire": "Un mot.", "lu": mark("")}
-    assert client.post(address, told)["Location"] == f"{DESK}#reglage-grid"
+    assert client.post(address, told)["Location"] == address
     assert "Un mot." in client.get(f"{DESK}apercu/").text
     assert client.post(address, told).status_code == 302
     stale = client.post(address, {"commentaire": "Un autre.", "lu": mark("")})
@@ -140,3 +152,85 @@ def test_a_text_is_never_switched_on(client):
     client.post(f"{DESK}questions/words/", {"publier": "oui"})
     assert client.get(f"{PAGE}words/").status_code == 404
     assert client.post(f"{DESK}questions/rien/", {"publier": "oui"}).status_code == 404
+
+
+def test_the_desk_is_a_list_that_counts_what_is_shown_and_what_is_not(client):
+    survey = counted(4)
+    assert Counter(line.status for line in lines_of(survey)) == {"waiting": 7, "never": 1}
+    survey.releases.all().delete()
+    for number in range(60):
+        making.sent(survey, answers(number))
+    release(survey)
+    switch_off(survey, "several")
+    found = {line.question.id: line for line in lines_of(survey)}
+    assert found["several"].status == "off"
+    assert found["grid"].status == "shown"
+    assert found["grid"].badge[0] == "À publier"
+    page = plain(client.get(DESK).text)
+    assert "<b>6 questions</b>" in page
+    assert "<b>1 question</b>" in page
+    assert "<textarea" not in page
+
+
+def plain(page: str) -> str:
+    return page.replace("\xa0", " ").replace("\u202f", " ")
+
+
+def lines_of(survey):
+    found = lines.sections(survey, edition(survey, preview=True))
+    return [line for section in found for line in section["lines"]]
+
+
+def test_a_question_that_is_left_out_keeps_its_page_on_the_desk(client):
+    counted()
+    address = f"{DESK}questions/several/"
+    client.post(address, {"publier": "non"})
+    page = client.get(address).text
+    assert "graphique-several" in page
+    assert "Vous avez écarté cette question" in page
+    assert client.post(address, {"publier": "oui"})["Location"] == f"{DESK}#reglage-several"
+    assert client.post(address, {"publier": "oui", "ici": "1"})["Location"] == address
+    assert client.get(f"{DESK}questions/rien/").status_code == 404
+
+
+def test_before_its_tables_a_question_is_already_commented(client):
+    survey = making.survey(state="closed", questionnaire=questionnaire())
+    client.post(f"{DESK}questions/grid/", {"publier": "non"})
+    assert {x.question.id for x in lines_of(survey) if x.status == "off"} >= {"grid"}
+    assert "ne sont pas calculés" in client.get(f"{DESK}questions/level/").text
+
+
+def test_all_at_once_keeps_the_comments(client):
+    survey = counted()
+    client.post(f"{DESK}questions/grid/", {"commentaire": "Un mot.", "lu": mark("")})
+    for _click in range(2):
+        client.post(f"{DESK}questions/", {"publier": "non"})
+    assert not edition(survey, preview=True).questions
+    refused = client.post(f"{DESK}publier/")
+    assert refused.status_code == 409
+    assert "Aucune question n’est à publier" in plain(refused.text)
+    client.post(f"{DESK}questions/", {"publier": "peut-être"})
+    assert not survey.question_settings.filter(shown=True).exists()
+    client.post(f"{DESK}questions/", {"publier": "oui"})
+    assert "several" in edition(survey, preview=True).charts
+    assert survey.question_settings.get(question="grid").comment == "Un mot."
+
+
+def test_themes_and_quotes_of_a_question_are_switched_apart(client):
+    survey = counted()
+    row, other = theme(survey), theme(survey, "Être financé")
+    for place, response in enumerate(survey.responses.all()):
+        Coding.objects.create(response=response, theme=row if place % 2 else other)
+    quote(survey, state="approved")
+    release(survey)
+    preview, address = f"{DESK}apercu/", f"{DESK}questions/words/"
+    assert row.label in client.get(preview).text
+    client.post(address, {"publier": "non", "partie": "themes"})
+    page = client.get(preview).text
+    assert row.label not in page
+    assert "Il faut des exemples." in page
+    client.post(address, {"publier": "non", "partie": "citations"})
+    assert "Il faut des exemples." not in client.get(preview).text
+    assert "1 citation validée" in plain(client.get(DESK).text)
+    client.post(address, {"publier": "oui", "partie": "themes", "ici": "1"})
+    assert row.label in client.get(preview).text

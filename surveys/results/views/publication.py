@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aict.moderation.readiness import Refused
@@ -10,12 +11,17 @@ from aict.moderation.views.finding import typed
 from aict.people.gates import coordinators_only
 from surveys import gate
 from surveys.models import Survey
+from surveys.questionnaire.structure import Question
 from surveys.results import desk as table
 from surveys.results import releasing, settings
 from surveys.results.edition import Edition, edition
 
 # A comment that is far too long is shown again up to there.
 ENOUGH = 20_000
+ALL = {
+    "oui": "Toutes les questions sont à publier.",
+    "non": "Plus aucune question n’est à publier, ni aucun thème, ni aucune citation.",
+}
 
 
 @coordinators_only
@@ -40,34 +46,63 @@ def prepare(request: HttpRequest, slug: str) -> HttpResponse:
 
 @coordinators_only
 @require_POST
-def setting(request: HttpRequest, slug: str, question: str) -> HttpResponse:
-    """Switch a question (`publier`), or keep its comment; a stale comment comes back with both texts."""
+def settings_of_all(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every question at once: `publier` is « oui » or « non »."""
     survey = get_object_or_404(Survey, slug=slug)
+    shown = request.POST.get("publier")
+    if shown in {"oui", "non"}:
+        settings.show_all(survey, shown == "oui")
+        messages.success(request, ALL[shown])
+    return redirect(f"{reverse('results:publication', args=[slug])}#questions")
+
+
+@coordinators_only
+@require_http_methods(["GET", "HEAD", "POST"])
+def setting(request: HttpRequest, slug: str, question: str) -> HttpResponse:
+    """One question: its chart, its switch (`publier`, of a `partie` when it is free words), its comment."""
+    survey = get_object_or_404(Survey, slug=slug)
+    asked = next((one for one in survey.form.questions() if one.id == question), None)
+    if asked is None:
+        raise Http404("Cette question n’existe pas.")
+    if request.method != "POST":
+        return render(request, "results/setting.html", table.one(survey, asked))
+    if "publier" in request.POST:
+        return switch(request, survey, asked)
+    return keep(request, survey, asked)
+
+
+def switch(request: HttpRequest, survey: Survey, asked: Question) -> HttpResponse:
+    """Back to where the switch was pressed: the page of the question (`ici`), or the desk."""
+    shown = request.POST["publier"] == "oui"
+    part = settings.PARTS.get(request.POST.get("partie", ""), "shown")
+    settings.show(survey, asked.id, shown, part)
+    name = f"« {asked.short or asked.label} »"
+    messages.success(request, f"{name} : {'à publier' if shown else 'écarté de la publication'}.")
+    desk = reverse("results:publication", args=[survey.slug])
+    return redirect(request.path if "ici" in request.POST else f"{desk}#reglage-{asked.id}")
+
+
+def keep(request: HttpRequest, survey: Survey, asked: Question) -> HttpResponse:
+    """The comment is kept; too long or stale, it comes back in its field, with the one that is kept."""
     words = typed(request.POST, "commentaire", ENOUGH).replace("\r\n", "\n")
+    if len(words) > settings.LONGEST:
+        return refused(request, survey, asked, words, 422)
     try:
-        if shown := request.POST.get("publier"):
-            settings.show(survey, question, shown == "oui")
-            messages.success(request, "C’est noté.")
-        elif len(words) > settings.LONGEST:
-            return refused(request, survey, question, words, 422)
-        else:
-            settings.comment(survey, question, words, request.POST.get("lu", ""))
-            messages.success(request, "Le commentaire est enregistré.")
-    except KeyError as error:
-        raise Http404("Cette question n’existe pas.") from error
+        settings.comment(survey, asked.id, words, request.POST.get("lu", ""))
     except settings.StaleError as error:
-        return refused(request, survey, question, words, 409, error.current)
-    return redirect(f"{request.path.partition('questions/')[0]}#reglage-{question}")
+        return refused(request, survey, asked, words, 409, error.current)
+    messages.success(request, "Le commentaire est enregistré.")
+    return redirect(request.path)
 
 
 def refused(
-    request, survey: Survey, question: str, words: str, status: int, current=""
+    request, survey: Survey, asked: Question, words: str, status: int, current=""
 ) -> HttpResponse:
-    """The desk again, with what was typed in its field."""
-    told = table.context(survey) | {
-        "typed": {"question": question, "words": words, "status": status, "current": current}
+    """The page of the question again, with what was typed in its field."""
+    told = table.one(survey, asked) | {
+        "typed": {"words": words, "status": status, "current": current}
     }
-    return render(request, "results/publication.html", told, status=status)
+    return render(request, "results/setting.html", told, status=status)
 
 
 @coordinators_only
@@ -79,6 +114,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         try:
             same_as_read(found, request.POST.get("calcul", ""))
+            something(found)
             gate.apply(survey, "publish", request.user)
         except Refused as why:
             problem = str(why)
@@ -94,6 +130,12 @@ def same_as_read(found: Edition | None, read: str) -> None:
     """What is published is what was read. Raises Refused."""
     if found and read and read != str(found.release.pk):
         raise Refused("Les tableaux ont été calculés de nouveau depuis : relisez-les.")
+
+
+def something(found: Edition | None) -> None:
+    """A page of results shows at least one. Raises Refused."""
+    if found and not found.questions:
+        raise Refused("Aucune question n’est à publier : choisissez-en une au moins.")
 
 
 @coordinators_only
