@@ -1,7 +1,7 @@
 """Journeys in a real Chromium: what a console, a strict policy or axe complains about fails the test.
 
-A test that asks for `page` is marked `browser` by itself. `axe(page)` checks accessibility, `sign_in(user)` opens a
-session, `troubles.expect("status of 404")` announces what the console will rightly say.
+A test that asks for `page` is marked `browser` by itself. `axe(page)` (tests/accessibility.py) checks accessibility,
+`sign_in(user)` opens a session, `troubles.expect("status of 404")` announces what the console will rightly say.
 """
 
 import os
@@ -10,7 +10,6 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 
@@ -49,7 +48,9 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture
 def browser_context_args(browser_context_args):
-    return {**browser_context_args, "locale": "fr-FR", "timezone_id": "Europe/Paris"}
+    """Without motion: a colour half way to another is neither waited for nor judged."""
+    ours = {"locale": "fr-FR", "timezone_id": "Europe/Paris", "reduced_motion": "reduce"}
+    return {**browser_context_args, **ours}
 
 
 class Troubles:
@@ -94,21 +95,6 @@ def context(context, troubles):
     troubles.watch(context)
     yield context
     assert troubles.unexpected() == []
-
-
-@pytest.fixture
-def axe():
-    """Call it with a page: fails with every rule that the page breaks."""
-
-    def check(page, context=None):
-        found = Axe().run(page, context).response["violations"]
-        assert not found, "\n".join(
-            f"{rule['id']} ({rule['impact']}): {rule['help']}\n    {node['target']} {node['html'][:200]}"
-            for rule in found
-            for node in rule["nodes"]
-        )
-
-    return check
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.core.cache import cache
 
 from tests.strict import database
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.accessibility", "tests.browser"]
 # Two processes share the files: a long one that comes last would leave the other with nothing to do.
 LONGEST = """
 walls/test_make_run laws/test_access_table trouble/test_odd_addresses trouble/test_odd_posts
