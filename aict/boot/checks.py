@@ -1,10 +1,9 @@
 """`make check`: what can be said of the code without running the site."""
 
-import os
 import secrets
 import subprocess
 
-from aict.boot.surroundings import BASE, PYTHON, make_ready
+from aict.boot.surroundings import BASE, ENVIRONMENT, PYTHON, make_ready
 from aict.boot.telling import ProblemError, step
 
 PRODUCTION = {
@@ -42,7 +41,7 @@ def check(arguments: list[str]) -> int:
             done = subprocess.run(
                 [PYTHON, *order],
                 cwd=BASE,
-                env={**os.environ, **environment},
+                env={**ENVIRONMENT, **environment},
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 text=True,

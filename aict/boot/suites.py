@@ -6,7 +6,7 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from aict.boot.surroundings import BASE, PYTHON, make_ready
+from aict.boot.surroundings import BASE, ENVIRONMENT, PYTHON, make_ready
 from aict.boot.telling import ProblemError, step
 
 REPORTS = BASE / "var" / "reports"
@@ -49,7 +49,8 @@ def run(suites: list[tuple[str, list[str]]], arguments: list[str]) -> int:
         report.unlink(missing_ok=True)
         folders = [f"--junitxml={report}", f"--basetemp={BASE / 'var' / 'pytest'}"]
         order = [str(PYTHON), "-m", "pytest", "-q", *folders, *options, *arguments]
-        codes.append(subprocess.run(order, cwd=BASE, stdin=subprocess.DEVNULL).returncode)
+        done = subprocess.run(order, cwd=BASE, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+        codes.append(done.returncode)
         reports.append(report)
     print(closing_line(reports), flush=True)
     # pytest answers 5 when a suite holds no test yet.

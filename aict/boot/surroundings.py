@@ -15,6 +15,11 @@ BASE = Path(__file__).resolve().parents[2]
 VENV = BASE / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOCKS = {"site": ["requirements.txt"], "tests": ["requirements.txt", "requirements-dev.txt"]}
+# Of what checks and tests start. Bytecode is kept whatever this machine says: they start the site again
+# and again, and pytest rewrites thousands of assertions in each of its processes.
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 # What an installation writes, in megabytes, with some room.
 ROOM = {"site": 600, "tests": 1200}
 
