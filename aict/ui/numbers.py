@@ -24,12 +24,16 @@ def number(value: int | float | Decimal, decimals: int = 0) -> str:
     """1204 → « 1 204 »; with decimals, trailing zeros are dropped: 2.10 → « 2,1 »."""
     if isinstance(value, int):  # most numbers of a page, twenty times faster
         return f"{value:,}".replace(",", NARROW).replace("-", "−")
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = half_up(value, decimals)
     text = f"{abs(exact):,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     sign = "−" if exact < 0 else ""
     return sign + text.replace(",", NARROW).replace(".", ",")
+
+
+def half_up(value: int | float | Decimal, decimals: int) -> Decimal:
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def money(value: int | float | Decimal) -> str:

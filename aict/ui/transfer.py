@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from django.http import StreamingHttpResponse
 
@@ -28,8 +29,11 @@ def csv_lines(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterat
 def cell(value: object) -> object:
     if value is None:
         return ""
-    if isinstance(value, int | float):
+    if isinstance(value, int):
         return value
+    if isinstance(value, float | Decimal):
+        # « 6.3 » opens as the sixth of March.
+        return str(value).replace(".", ",")
     text = str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 

@@ -3,9 +3,11 @@
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from aict.territories.widgets import Combobox
 from surveys.answering.typed import name_of
+from surveys.questionnaire.clauses import clause
 from surveys.questionnaire.conditions import Answers, asked, meets
 from surveys.questionnaire.layout import most, values_of
 from surveys.questionnaire.structure import (
@@ -226,14 +228,4 @@ def in_words(form: Questionnaire, condition: Condition | Test | None) -> str:
     """« Si vous avez répondu … »: for who sees the question whatever was answered."""
     if condition is None:
         return ""
-    return f"Si vous avez répondu {clause(form, condition)}."
-
-
-def clause(form: Questionnaire, condition: Condition | Test) -> str:
-    if isinstance(condition, Condition):
-        joint = " et " if condition.every else " ou "
-        return joint.join(clause(form, part) for part in condition.parts)
-    question = form.question(condition.question)
-    labels = {option.id: option.label for option in question.options}
-    values = " ou ".join(f"« {labels[value]} »" for value in condition.values)
-    return f"{values} à « {question.label} »"
+    return f"Si vous avez répondu {clause(form, condition, attrgetter('label'))}."

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from surveys.editing.changes import LISTS, paired
+from surveys.editing.changes import LISTS, name_of, paired
+from surveys.questionnaire.clauses import clause
 from surveys.questionnaire.layout import most
-from surveys.questionnaire.structure import Condition, Kind, Question, Questionnaire, Section, Test
+from surveys.questionnaire.structure import Condition, Kind, Question, Questionnaire, Section
 
 KINDS = {
     Kind.SINGLE: "Une réponse",
@@ -59,23 +60,4 @@ def how(asked: Question) -> str:
 
 def when(form: Questionnaire, condition: Condition | None) -> str:
     """« posée si… », or nothing when it is always asked."""
-    return f"posée si l’on répond {of_part(form, condition)}" if condition else ""
-
-
-def of_part(form: Questionnaire, part: Condition | Test) -> str:
-    if isinstance(part, Test):
-        return of_test(form, part)
-    words = [
-        f"({told})" if isinstance(one, Condition) and len(one.parts) > 1 else told
-        for one, told in ((one, of_part(form, one)) for one in part.parts)
-    ]
-    return (" et " if part.every else " ou ").join(words)
-
-
-def of_test(form: Questionnaire, test: Test) -> str:
-    asked = form.question(test.question)
-    labels = {option.id: option.label for option in asked.options}
-    rows = {row.id: row.label for row in asked.rows}
-    line = f", ligne « {rows[test.row]} »" if test.row else ""
-    values = " ou ".join(f"« {labels[value]} »" for value in test.values)
-    return f"{values} à « {asked.short or asked.label} »{line}"
+    return f"posée si l’on répond {clause(form, condition, name_of)}" if condition else ""

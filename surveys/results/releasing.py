@@ -115,6 +115,11 @@ def mark_of(survey: Survey) -> str:
     return f"{answers}/{counting.mark_of(survey)}"
 
 
+def answers_of(release: Release) -> list[str]:
+    """The part of its mark that is not of themes."""
+    return release.mark.split("/")[:2]
+
+
 def is_stale(release: Release) -> bool:
     """Whether the answers are no longer those that were counted."""
     return release.mark != mark_of(release.survey)
@@ -178,7 +183,8 @@ def last_public(survey: Survey) -> Release | None:
 
 
 def too_alike(newest: Release, before: Release | None) -> bool:
-    """Whether one publication less the other would be the answers of a few people."""
-    if before is None or before.mark == newest.mark:
+    """Whether one publication less the other would be the answers of a few people. Texts sorted
+    otherwise tell of nobody's answers."""
+    if before is None or answers_of(before) == answers_of(newest):
         return False
     return abs(newest.n - before.n) < K

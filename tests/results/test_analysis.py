@@ -69,7 +69,7 @@ def test_small_cells_of_an_anonymous_survey_are_not_shown(desk):
 def test_files_hold_what_the_page_shows(desk):
     survey = answered()
     csv = b"".join(desk.get(page(survey, "level", format="csv"))).decode()
-    assert csv.splitlines()[1:3] == ["Option 1;3;50.0", "Option 2;3;50.0"]
+    assert csv.splitlines()[1:3] == ["Option 1;3;50,0", "Option 2;3;50,0"]
     svg = desk.get(page(survey, "level", format="svg"))
     assert svg["Content-Type"] == "image/svg+xml"
     assert svg.content.startswith(b"<svg")

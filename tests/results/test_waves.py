@@ -52,7 +52,7 @@ def test_two_surveys_are_compared_where_names_are_the_same(desk, survey):
     assert "25\xa0points de plus" in html
     assert "ne s’étendent pas" in html
     csv = b"".join(desk.get(at("compare", survey.slug) + "?avec=avant&format=csv")).decode()
-    assert "Question level ?;Option 1;50.0;75.0;25" in csv
+    assert "Question level ?;Option 1;50,0;75,0;25" in csv
 
 
 def test_a_mapping_is_corrected_and_kept(desk, survey):

@@ -1,5 +1,7 @@
 """Surveys and answers for tests. `small()` is a questionnaire with one question of each kind."""
 
+from copy import deepcopy
+
 from surveys.models import CodedResponse, Response, Survey
 from surveys.questionnaire.layout import encode
 from surveys.questionnaire.reading import SCHEMA, read
@@ -34,7 +36,8 @@ def small() -> dict:
         {"id": "un", "title": "Premier temps", "questions": first},
         {"id": "deux", "title": "Second temps", "questions": second},
     ]
-    return {"$schema": SCHEMA, "title": "Petite enquête", "sections": sections}
+    # A copy: what one test changes, no other reads.
+    return deepcopy({"$schema": SCHEMA, "title": "Petite enquête", "sections": sections})
 
 
 def survey(state="draft", questionnaire=None, **told) -> Survey:

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.http import QueryDict
 
-from surveys.answering.asking import Shown, reduced, shown
+from surveys.answering.asking import Shown, in_words, reduced, shown
 from surveys.answering.typed import given
 from surveys.answering.wording import words
 from surveys.questionnaire.reading import read, read_condition
@@ -92,6 +92,16 @@ def test_what_depends_on_this_page_says_so():
     *_, after = shown(form, form.sections[0], {})
     assert json.loads(after.condition) == {"all": [{"question": "r-level", "in": ["o1"]}]}
     assert after.told == "Si vous avez répondu « Option 1 » à « Question level ? »."
+
+
+def test_nested_conditions_tell_what_goes_together():
+    row = {"question": "grid", "row": "a", "in": ["o1"]}
+    both = {"all": [{"question": "level", "in": ["o1"]}, row]}
+    condition = read_condition({"any": [both, {"question": "size", "in": ["o2"]}]})
+    assert in_words(read(making.small()), condition) == (
+        "Si vous avez répondu (« Option 1 » à « Question level ? » et « Option 1 » à « Question grid ? », "
+        "ligne « A ») ou « Option 2 » à « Question size ? »."
+    )
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from aict.ui.numbers import count, number
+from aict.ui.numbers import count, half_up, number
 from aict.ui.typography import french
 from surveys.results.charts.canvas import NARROW, SANS, WIDE, Canvas
 
@@ -87,6 +87,7 @@ def shown(cell: Cell) -> str:
 
 
 def spelled(cell: Cell) -> str | int | float:
+    """Rounded as on the page."""
     if cell is None:
         return UNTOLD
-    return round(cell, 1) if isinstance(cell, float) else cell
+    return float(half_up(cell, 1)) if isinstance(cell, float) else cell

@@ -77,7 +77,7 @@ def named(names: tuple[str, ...], options: Iterable[Option]) -> str:
     known = {option.id: option.label for option in (*options, SILENT, UNASKED)}
     labels = [known.get(name, name) for name in names]
     if len(labels) > MOST_NAMED:
-        return f"{len(labels)} réponses regroupées"
+        return f"{len(labels)} choix réunis"
     return " ou ".join(labels)
 
 

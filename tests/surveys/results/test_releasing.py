@@ -220,6 +220,19 @@ def test_two_publications_that_differ_by_a_few_answers_are_refused(coordinator):
     gate.apply(survey, "publish", coordinator)
 
 
+def test_texts_sorted_after_a_publication_may_be_published(coordinator):
+    """Nobody answered otherwise: only the coordination read the texts again."""
+    survey = answered(20)
+    making.sent(survey, ANSWERS | {"level": "o1", "words": "Mot."})
+    prepared(survey, coordinator)
+    gate.apply(survey, "publish", coordinator)
+    gate.apply(survey, "withdraw", coordinator, "Les textes restaient à trier.")
+    text = survey.responses.get(answers__words="Mot.")
+    Coding.objects.create(response=text, theme=texts.theme(survey, "Former"))
+    prepared(survey, coordinator)
+    gate.apply(survey, "publish", coordinator)
+
+
 @pytest.mark.parametrize(
     ("rate", "told"),
     [((40, 20), (40, 20)), ((40, 4), (0, 0)), ((40, 37), (0, 0)), ((0, 0), (0, 0))],
