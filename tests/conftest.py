@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
 
+from aict.ui import kept
 from tests.strict import database
 
 pytest_plugins = ["tests.accessibility", "tests.browser"]
@@ -41,5 +42,6 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _fresh_surroundings(settings, tmp_path_factory):
     """Each test starts with an empty cache and writes its files away from the real ones."""
     cache.clear()
+    kept.forget()
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "medias"
     settings.LOCAL_MAIL_ROOT = tmp_path_factory.getbasetemp() / "courrier"

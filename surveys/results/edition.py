@@ -40,6 +40,12 @@ class Edition:
         stamp = Clock.objects.filter(kind=gate.KIND).values_list("stamp", flat=True).first()
         return self.survey.pk, self.release.pk, stamp or 0, self.preview
 
+    @property
+    def version(self) -> tuple:
+        """The key, and what pages say of the survey itself."""
+        survey = self.survey
+        return *self.key, survey.slug, survey.title, survey.summary, survey.fictional
+
     @cached_property
     def form(self) -> Questionnaire:
         return self.survey.form

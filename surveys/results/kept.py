@@ -1,12 +1,14 @@
-"""Pieces of pages kept by each process under the key of an edition: another edition, another key."""
+"""What is made of an edition and is no page (files, figures), kept by each process under its key."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import TypeVar
 
+from aict.ui import kept as pieces
+
 Made = TypeVar("Made")
-MOST = 100
+MOST = 30
 _kept: OrderedDict[Hashable, object] = OrderedDict()
 _lock = Lock()
 
@@ -27,5 +29,6 @@ def kept(key: Hashable, make: Callable[[], Made]) -> Made:
 
 def forget() -> None:
     """Start anew: what is kept belongs to one database."""
+    pieces.forget()
     with _lock:
         _kept.clear()

@@ -1,15 +1,17 @@
 """The pages of results, the same for readers and for the preview: (request, edition, …) → answer."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import escape, format_html_join
 
 from aict.listing.presentation import refused
 from aict.listing.selection import BadParameterError
+from aict.ui import remembered
+from aict.ui.kept import pieces
+from aict.ui.typography import french
 from surveys.questionnaire.structure import Question
 from surveys.results import beside, reading, wording
 from surveys.results.edition import WAYS, Edition
-from surveys.results.kept import kept
 from surveys.results.waves.comparing import LIMITS
 from surveys.results.waves.public import waves
 
@@ -33,13 +35,21 @@ def base_of(edition: Edition) -> str:
 
 def whole(request: HttpRequest, edition: Edition) -> HttpResponse:
     """Everything that is published, the key chart first."""
-    body = kept(("whole", *edition.key), lambda: whole_body(edition))
-    around = [show(edition.survey) for show in beside.AFTER]
-    context = {"survey": edition.survey, "edition": edition, "body": body, "around": around}
-    return fresh(render(request, "results/results.html", context))
+    survey = edition.survey
+    title, robots, body, taking = pieces(("results", *edition.version), lambda: whole_made(edition))
+    holes = {
+        "title": title,
+        "summary": escape(french(survey.summary)),
+        "robots": robots,
+        "body": body,
+        "around": format_html_join("", "{}", ((show(survey),) for show in beside.AFTER)),
+        "taking": taking,
+    }
+    return fresh(remembered.page(request, "results/results.html", holes, below="/enquetes/"))
 
 
-def whole_body(edition: Edition) -> str:
+def whole_made(edition: Edition) -> list[str]:
+    """Title, what is said to robots, body, what may be taken away."""
     key = edition.key_question
     context = {
         **shared(edition),
@@ -53,7 +63,19 @@ def whole_body(edition: Edition) -> str:
         "waves": waves(edition),
         "limits": LIMITS,
     }
-    return render_to_string("results/parts/whole.html", context)
+    return [
+        escape(french(edition.survey.title)),
+        *above(edition, render_to_string("results/parts/whole.html", context)),
+        render_to_string("results/parts/taking.html", shared(edition)),
+    ]
+
+
+def above(edition: Edition, body: str) -> tuple[str, str]:
+    """What is said to robots, and `body` under the banner of the preview."""
+    if not edition.preview:
+        return "", body
+    banner = render_to_string("results/parts/preview_banner.html", {"survey": edition.survey})
+    return '<meta name="robots" content="noindex">', banner + body
 
 
 def shared(edition: Edition) -> dict:
@@ -109,16 +131,22 @@ def needs_of(edition: Edition, question: Question) -> list[tuple[str, str]]:
 
 def question(request: HttpRequest, edition: Edition, question: str) -> HttpResponse:
     """One question, over all responses or compared (`par`)."""
-    asked = asked_of(edition, question)
     try:
         way = way_of(request)
     except BadParameterError as error:
         return refused(request, error)
-    body = kept(
-        ("question", question, way, *edition.key), lambda: question_body(edition, asked, way)
-    )
-    context = {"survey": edition.survey, "edition": edition, "question": asked, "body": body}
-    return fresh(render(request, "results/question.html", context))
+    version = "question", question, way, *edition.version
+    names = "title", "label", "robots", "body"
+    made = pieces(version, lambda: question_made(edition, asked_of(edition, question), way))
+    holes = dict(zip(names, made, strict=True))
+    return fresh(remembered.page(request, "results/question.html", holes, below="/enquetes/"))
+
+
+def question_made(edition: Edition, asked: Question, way: str) -> list[str]:
+    """Title, label, what is said to robots, body."""
+    words = (asked.short or asked.label, asked.label)
+    body = question_body(edition, asked, way)
+    return [*(escape(french(text)) for text in words), *above(edition, body)]
 
 
 def question_body(edition: Edition, asked: Question, way: str) -> str:

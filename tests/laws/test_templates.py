@@ -32,6 +32,7 @@ SAFE_MAKERS: dict[str, str] = {
     "aict/ui/badges.py": "icons and words of ours, through format_html",
     "aict/ui/facets.py": "made by hand for speed; every label and value is escaped",
     "aict/ui/remembered.py": "templates rendered once, and holes filled with HTML already safe",
+    "aict/ui/kept.py": "pieces that templates rendered, packed and unpacked",
     "aict/ui/diffs.py": "made by hand for speed; every piece of text is escaped",
     "aict/markdown.py": "text of coordinators, cleaned by nh3",
     "aict/listing/cards.py": "rendered rows, and marks around words that are escaped",

@@ -1,8 +1,11 @@
 """What readers see of results, and what they must never see."""
 
 import pytest
+from django.test import Client
 
 from surveys.results import kept
+from surveys.results.settings import comment, mark, show
+from tests.people import factories as people
 from tests.results.publications import SECRET, counted, published, release, switch_off
 
 pytestmark = pytest.mark.django_db
@@ -142,9 +145,34 @@ def test_the_api_lists_what_is_published(client):
 
 def test_queries_of_a_page_that_is_kept(client, django_assert_num_queries):
     published()
-    client.get(PAGE)
-    with django_assert_num_queries(4):
-        client.get(PAGE)
+    for page, queries in ((PAGE, 4), (f"{PAGE}grid/?par=niveau", 3)):
+        client.get(page)
+        with django_assert_num_queries(queries):
+            client.get(page)
+
+
+def test_a_change_shows_on_the_next_request(client):
+    survey = published()
+    page = f"{PAGE}grid/"
+    assert "Bien lu" not in client.get(page).text
+    comment(survey, "grid", "Bien lu", mark(""))
+    assert "Bien lu" in client.get(page).text
+    assert "Bien lu" in client.get(PAGE).text
+    show(survey, "grid", False)
+    assert client.get(page).status_code == 404
+    assert 'id="graphique-grid"' not in client.get(PAGE).text
+
+
+def test_what_is_kept_never_says_who_reads(client):
+    """A page made for a coordinator is read by visitors."""
+    published()
+    coordinator = people.coordinator(name="Sonia Lecoq")
+    signed_in, page = Client(), f"{PAGE}grid/"
+    signed_in.force_login(coordinator, "django.contrib.auth.backends.ModelBackend")
+    assert coordinator.name in signed_in.get(page).text
+    assert coordinator.name not in client.get(page).text
+    assert "noindex" in signed_in.get("/enquetes/gestion/petite-enquete/publication/apercu/").text
+    assert "noindex" not in client.get(PAGE).text
 
 
 def test_as_many_queries_to_list_one_survey_as_three(client, django_assert_num_queries):

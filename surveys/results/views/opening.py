@@ -23,7 +23,8 @@ def opened(show: Show) -> Show:
     @require_safe
     @wraps(show)
     def view(request: HttpRequest, slug: str, **told) -> HttpResponseBase:
-        survey = get_object_or_404(Survey.objects.public(), slug=slug)
+        # Most pages are kept: they need no question.
+        survey = get_object_or_404(Survey.objects.public().defer("questionnaire"), slug=slug)
         found = edition(survey)
         return show(request, found, **told) if found else absent(request, survey)
 
