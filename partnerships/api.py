@@ -88,6 +88,6 @@ class PartnershipViewSet(ListedViewSet):
     detail_serializer_class = PartnershipDetailSerializer
 
     def get_queryset(self):
-        related = ["parties", "modalities", "sectors", "goals"]
+        related = ["modalities", "sectors", "goals"]
         more = [] if self.action == "list" else ["mobilised"]
-        return super().get_queryset().prefetch_related(*related, *more)
+        return super().get_queryset().with_parties().prefetch_related(*related, *more)

@@ -18,7 +18,7 @@ MOST_NAMED = 4
 
 def rows(ids: list[int]):
     """All that a card needs, in one query."""
-    parties = Territory.objects.filter(partnerships=OuterRef("pk")).order_by("-level", "name")
+    parties = Territory.objects.filter(partnerships=OuterRef("pk")).here_first()
     told = JSONObject(name="name", level="level", country="country__name")
     return (
         Partnership.objects.published()

@@ -1,16 +1,19 @@
 """Partnerships, actors and funding, in the words of those who look for them."""
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from aict.listing.listed import ListedQuerySet
+from aict.territories.models import Territory
 
 
 class PartnershipQuerySet(ListedQuerySet):
     def with_relations(self):
-        return self.prefetch_related(
-            *("parties__country", "parties__region", "parties__departement"),
-            *("modalities", "sectors", "goals", "mobilised"),
-        )
+        return self.with_parties().prefetch_related("modalities", "sectors", "goals", "mobilised")
+
+    def with_parties(self):
+        """With the territories that it links, the French ones first."""
+        parties = Territory.objects.with_places().here_first()
+        return self.prefetch_related(Prefetch("parties", parties))
 
     def of_territory(self, territory):
         return self.filter(parties=territory)

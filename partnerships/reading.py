@@ -131,7 +131,7 @@ def lacking(partnership: Partnership, mobilised: list) -> list[str]:
 
 def of_live(partnership: Partnership) -> Page:
     """From the tables: six queries, whatever it holds."""
-    parties = list(partnership.parties.with_places().order_by("-level", "name"))
+    parties = list(partnership.parties.with_places().here_first())
     mobilised = list(partnership.mobilised.select_related("actor", "actor_type", "country"))
     terms = {
         "modalite": list(partnership.modalities.all()),

@@ -5,9 +5,10 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 
 from aict.ui import kept
-from tests.strict import database
+from tests.strict import database, order
 
 pytest_plugins = ["tests.accessibility", "tests.browser"]
+order.reverse()
 # Two processes share the files: a long one that comes last would leave the other with nothing to do.
 LONGEST = """
 walls/test_make_run laws/test_access_table trouble/test_odd_addresses trouble/test_odd_posts

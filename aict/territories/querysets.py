@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Abs
+from django.db.models.lookups import Exact
 
 from aict.territories.bands import bounds_of
 
@@ -74,6 +75,10 @@ class TerritoryQuerySet(models.QuerySet):
         above = alike.filter(population__gte=size).order_by("population", "pk")[:count]
         below = alike.filter(population__lt=size).order_by("-population", "pk")[:count]
         return sorted([*above, *below], key=lambda t: (abs(t.population - size), t.pk))
+
+    def here_first(self):
+        """The French sides of a link before the foreign ones, each by name."""
+        return self.order_by(Exact(F("level"), "etranger"), "name", "pk")
 
     def with_places(self):
         """With what a label needs, in the same query."""

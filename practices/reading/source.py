@@ -51,7 +51,11 @@ class Source:
 
 def of_live(practice: Practice) -> Source:
     """From the tables. The number of queries does not depend on what it holds."""
-    others = Practice.objects.published().select_related("territory", "contribution")
+    others = (
+        Practice.objects.published()
+        .select_related("territory", "contribution")
+        .order_by("title", "pk")
+    )
     prefetch_related_objects(
         [practice],
         *(
@@ -63,7 +67,7 @@ def of_live(practice: Practice) -> Source:
         ),
         *("funding_lines__funding", "results", "axes", "transfer_conditions"),
         *("countries", "modalities", "themes", "sectors", "goals", "keywords"),
-        Prefetch("partner_territories", Territory.objects.select_related("country")),
+        Prefetch("partner_territories", Territory.objects.select_related("country").here_first()),
         Prefetch("carried_out_by", others),
         Prefetch("carries_out", others),
     )

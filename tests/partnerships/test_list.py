@@ -53,7 +53,7 @@ def test_the_page_the_file_and_the_api_have_a_fixed_cost(client, django_assert_n
         client.get("/partenariats/")
     with django_assert_num_queries(1):
         client.get("/partenariats/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         b"".join(client.get("/partenariats/?format=csv").streaming_content)
     with django_assert_num_queries(7):
         client.get("/api/v1/partenariats/")
@@ -96,3 +96,17 @@ def test_what_left_the_list_says_since_when(client):
     assert answer.status_code == 410
     assert client.get("/partenariats/jamais-vu/").status_code == 404
     assert client.get("/partenariats/?pays=ZZ").status_code == 400
+
+
+def test_the_french_side_comes_first_wherever_the_sides_are_told(client):
+    """A town sorts after a foreign territory by the code of its level."""
+    town = people.territory(level="commune", code="26362", name="Valence")
+    row = factories.partnership(title="Jumelage", parties=[factories.abroad(), town, sfax()])
+    assert (
+        "Entre Valence, Fès (Maroc) et Sfax (Tunisie)"
+        in client.get("/partenariats/").content.decode()
+    )
+    lines = b"".join(client.get("/partenariats/?format=csv").streaming_content).decode()
+    assert "Fès, Sfax" in lines
+    told = client.get(f"/api/v1/partenariats/{row.slug}/").json()["territoires"]
+    assert [place["nom"] for place in told] == ["Valence", "Fès", "Sfax"]

@@ -12,6 +12,8 @@ from django.template.loader import get_template, render_to_string
 from django.test import TransactionTestCase
 from django.urls import path
 
+from aict.people.models import Membership
+from aict.territories.models import Country
 from tests.people.factories import country, officer
 from tests.practices import workflow
 from tests.strict import database
@@ -108,3 +110,11 @@ def test_a_test_that_commits_leaves_nothing(transactional_db):
     left = {model for model in models if model._base_manager.exists()}
     assert left == {ContentType, Permission}
     assert ContentType.objects.count() == kinds > 0
+
+
+def test_rows_that_nothing_orders_come_last_made_first(db):
+    for code, name in (("IT", "Italie"), ("MA", "Maroc"), ("ES", "Espagne")):
+        country(code, name)
+    places = [officer(email=f"{n}@a.example").memberships.get().pk for n in range(3)]
+    assert [row.pk for row in Membership.objects.all()] == places[::-1]
+    assert [row.name for row in Country.objects.all()] == ["Espagne", "France", "Italie", "Maroc"]

@@ -15,7 +15,7 @@ def partnerships(ids: list[int]) -> dict[int, Told]:
         Partnership.objects.published()
         .filter(contribution__in=ids)
         .select_related("contribution")
-        .prefetch_related("parties__country")
+        .with_parties()
     )
     return {row.contribution_id: partnership(row) for row in rows}
 
