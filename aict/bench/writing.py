@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from aict.bench import survey
 from aict.bench.telling import told
+from aict.imports.lines import HEAD
 from aict.imports.models import ImportRun
-from aict.imports.reading import HEAD, lines_of
+from aict.imports.reading import lines_of
 from aict.moderation import drafts
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS

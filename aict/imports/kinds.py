@@ -2,20 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from aict.imports.models import ImportRun
 
 
 @dataclass(frozen=True)
 class ImportKind:
-    """`carry_out(run, content, store)` reads the file and writes the report; with `store`, the rest too.
+    """`carry_out(run, content, store)` reads the bytes and writes the report; with `store`, the rest too.
     `address` is the name of the run's page, which takes its token."""
 
     slug: str
     address: str
-    carry_out: Callable[["ImportRun", bytes, bool], None]
+    carry_out: Callable[..., None]
 
 
 IMPORT_KINDS: dict[str, ImportKind] = {}

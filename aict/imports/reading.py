@@ -4,39 +4,20 @@ import codecs
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import PurePath
 
+from aict.imports.lines import HEAD, MAX_COLUMNS, Line, UnreadableError
 from aict.territories.names import normalise
 
 MEGABYTE = 1024 * 1024
 MAX_SIZE = 20 * MEGABYTE
-MAX_ROWS, MAX_COLUMNS, MAX_CELL = 20_000, 200, 200_000
+MAX_ROWS, MAX_CELL = 20_000, 200_000
 DELIMITERS = ",;\t|"
 SAMPLE = 40
-# A heading line is looked for among the first ones.
-HEAD = 6
 # « é », « à », « ’ », written as UTF-8 then read as what Windows writes: nobody types it.
 TWICE = re.compile(r"Ã[©¨ª«®´§]|â€[™œ]")
-
-
-class UnreadableError(Exception):
-    """One French sentence: why this file cannot be read."""
-
-
-@dataclass
-class Line:
-    """`number` as the spreadsheet shows it; `notes` on cells that were not plain values."""
-
-    number: int
-    cells: list[str]
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        return not any(cell.strip() for cell in self.cells)
 
 
 def lines_of(content: bytes, name: str, most: int = MAX_ROWS + HEAD) -> Iterator[Line]:

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from aict.imports.lines import UnreadableError
 from aict.imports.models import ImportRun
-from aict.imports.reading import MAX_SIZE, MEGABYTE, UnreadableError
+from aict.imports.reading import MAX_SIZE, MEGABYTE
 
 # Without a sign for so long, the worker that had it is gone.
 PATIENCE = timedelta(minutes=2)

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from aict.imports.reading import HEAD, MAX_COLUMNS, Line, UnreadableError
+from aict.imports.lines import HEAD, MAX_COLUMNS, Line, UnreadableError
 from aict.moderation.files import XLSX, from_signature
 
 TROUBLE = (

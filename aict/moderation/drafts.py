@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from aict.moderation.effects import last_number
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS, Kind, Part
 from aict.moderation.models import Contribution, Hand, Revision, State
@@ -138,7 +137,7 @@ def restore(contribution: Contribution, number: int, by) -> Revision:
     old, current = contribution.revisions.get(number=number), text_in_hand(locked)
     writing = current.number is None and locked.state in {State.DRAFT, State.RETURNED}
     if writing and current.data != old.data:
-        current.number = last_number(locked) + 1
+        current.number = locked.last_number() + 1
         current.note = f"Brouillon gardé avant de reprendre la version {number}"
         current.save(update_fields=["number", "note"])
     return write(locked, current, old.data, KINDS[locked.kind].parts, by)

@@ -2,7 +2,6 @@
 the contribution and writes the journal."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils import timezone
 
 from aict.moderation import proposal_gate, reading_gate
@@ -10,11 +9,6 @@ from aict.moderation.binding import BoundPart
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Correction, Revision, VerifiedBy
 from aict.moderation.readiness import Refused, ready_parts
-
-
-def last_number(contribution: Contribution) -> int:
-    """0 before the first submission."""
-    return contribution.revisions.aggregate(last=Max("number"))["last"] or 0
 
 
 def submit(contribution: Contribution, text: Revision, by, note="", last_look=False, **_):
@@ -26,7 +20,7 @@ def submit(contribution: Contribution, text: Revision, by, note="", last_look=Fa
 
 def number_text(contribution: Contribution, text: Revision, note: str) -> int:
     """The rolling draft, found ready, becomes a numbered version; corrections asked for are answered."""
-    number = last_number(contribution) + 1
+    number = contribution.last_number() + 1
     if text.number:
         # Submitted again as it was: the former version stays what it was.
         text.pk, text.accepted, text._state.adding = None, False, True

@@ -8,7 +8,7 @@ from aict.moderation.models import Contribution, JournalEntry, Reading, State
 from aict.moderation.permissions import is_involved
 from aict.moderation.readiness import Refused
 from aict.moderation.reading_letters import tell
-from aict.moderation.reading_steps import LAST, STEPS, last_number
+from aict.moderation.reading_steps import LAST, STEPS
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def ask(contribution: Contribution, person, by, quiet: bool = False) -> Reading:
     contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
     reading = Reading(
         contribution=contribution,
-        number=last_number(contribution),
+        number=contribution.last_number(),
         role=STEPS["ask"].role,
         person=person,
         asked_by=by,
@@ -59,7 +59,7 @@ def check(step: str, reading: Reading, by) -> None:
     rule, contribution = STEPS[step], reading.contribution
     if reading.role != rule.role or not rule.who(by, reading):
         raise PermissionDenied("Cette relecture n’est pas à vous.")
-    if contribution.state != State.SUBMITTED or reading.number != last_number(contribution):
+    if contribution.state != State.SUBMITTED or reading.number != contribution.last_number():
         raise Refused("Ce texte n’est plus en relecture : il a été repris ou décidé entre-temps.")
     if rule.source is not None and reading.state != rule.source:
         raise Refused(f"C’est déjà fait : « {reading.get_state_display()} ».")

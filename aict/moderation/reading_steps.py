@@ -70,7 +70,7 @@ def may_read(user, contribution: Contribution) -> bool:
     """Was asked to read the text now submitted, and has answered or still may."""
     open_ones = contribution.readings.exclude(state=State.CLOSED).filter(person=user)
     return contribution.state == "submitted" and any(
-        reading.number == last_number(contribution) for reading in open_ones
+        reading.number == contribution.last_number() for reading in open_ones
     )
 
 
@@ -79,15 +79,9 @@ def may_remark(user, contribution: Contribution) -> bool:
     return can_edit(user, contribution) or may_read(user, contribution)
 
 
-def last_number(contribution: Contribution) -> int:
-    """Of the text last submitted; 0 before."""
-    text = contribution.revisions.exclude(number=None).order_by("-number").first()
-    return (text and text.number) or 0
-
-
 def readings_of(contribution: Contribution) -> list[Reading]:
     """Those of the text now in hand, for the pages of who decides."""
-    asked = contribution.readings.filter(number=last_number(contribution))
+    asked = contribution.readings.filter(number=contribution.last_number())
     return list(asked.select_related("person"))
 
 

@@ -5,7 +5,7 @@ from datetime import time
 from django import forms
 from django.utils.formats import date_format, time_format
 
-from aict.moderation import attachments
+from aict.moderation import attached
 from aict.moderation.binding import BoundPart, bind_all, rows_of
 from aict.moderation.differences import changes
 from aict.moderation.kinds import Kind, Part
@@ -21,8 +21,8 @@ def in_words(kind: Kind, data: dict) -> dict[str, tuple[str, str]]:
             if text := value_in_words(bound.form, name, field):
                 told[name] = (str(field.label or name), text)
         told |= rows_in_words(bound, data)
-    if attachments.named_in(data):
-        told[attachments.KEY] = ("Pièces et images", attachments.in_words(data))
+    if attached.named_in(data):
+        told[attached.KEY] = ("Pièces et images", attached.in_words(data))
     return told
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from aict.imports.reading import Line, UnreadableError, heading_place
+from aict.imports.lines import Line, UnreadableError
+from aict.imports.reading import heading_place
 from aict.territories.names import normalise
 
 ONE, OTHER = "one", "other"

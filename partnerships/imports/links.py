@@ -4,7 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 
-from aict.imports.reading import Line
+from aict.imports.lines import Line
 from aict.territories.names import normalise
 from aict.territories.querysets import FRENCH_CODES
 from partnerships.imports.columns import ONE, OTHER, Columns

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from aict.imports.lines import HEAD, UnreadableError
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import HEAD, UnreadableError, lines_of
+from aict.imports.reading import lines_of
 from aict.imports.running import Tell, counted, finish, one_import_at_a_time, refuse
 from partnerships.imports.columns import columns_of
 from partnerships.imports.countries import country_names

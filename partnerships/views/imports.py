@@ -8,9 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aict.imports import sending
+from aict.imports.lines import HEAD, UnreadableError
 from aict.imports.models import ImportRow, ImportRun
 from aict.imports.progress import progress, progress_context
-from aict.imports.reading import HEAD, UnreadableError, lines_of
+from aict.imports.reading import lines_of
 from aict.people.gates import coordinators_only
 from partnerships.forms.imports import LeaveOutForm, SettleForm, UploadForm
 from partnerships.imports import doubts, reconciling, report

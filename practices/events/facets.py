@@ -1,23 +1,19 @@
 """What an event is found by. Reads relations, writes nothing."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from aict.listing.codes import place_codes, term_codes
 from aict.taxonomies.enums import Level
 from practices.events.enums import After
 
-if TYPE_CHECKING:
-    from practices.events.models import Event
-
 LONGEST = 5_000
 
 
-def facets_of(event: "Event") -> list[str]:
+def facets_of(event) -> list[str]:
     return sorted(set(codes_of(event)))
 
 
-def codes_of(event: "Event") -> Iterator[str]:
+def codes_of(event) -> Iterator[str]:
     yield f"type:{event.type}"
     yield f"tenue:{event.state}"
     yield f"fin:{event.last_day.isoformat()}"
@@ -35,7 +31,7 @@ def codes_of(event: "Event") -> Iterator[str]:
         yield f"suites:{After.REPLAY.value}"
 
 
-def words_of(event: "Event") -> str:
+def words_of(event) -> str:
     """Names a reader may type: the type, the place, the programme, the themes."""
     words = [str(event.get_type_display())]
     if place := event.territory:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from aict import markdown
-from aict.moderation import attachments
+from aict.moderation import attached
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Attachment, Contribution
 from aict.taxonomies.enums import Category
@@ -107,7 +107,7 @@ def of_live(event: Event, now: datetime | None = None) -> Page:
     relations = {
         "sessions": list(event.sessions.all()),
         "practices": list(event.practices.published().select_related("territory", "contribution")),
-        "documents": attachments.of_text(contribution, text or {}),
+        "documents": attached.of_text(contribution, text or {}),
         "themes": list(event.themes.all()),
     }
     return page_of(event, relations, now or timezone.now())
@@ -131,7 +131,7 @@ def preview_of(contribution: Contribution, parts: list[BoundPart]) -> dict:
     relations = {
         "sessions": sessions,
         "practices": list(values.get("practices") or []),
-        "documents": attachments.of_text(contribution, contribution_text(contribution)),
+        "documents": attached.of_text(contribution, contribution_text(contribution)),
         "themes": list(values.get("themes") or []),
     }
     return {"page": page_of(row, relations, now), "fictional": contribution.fictional}

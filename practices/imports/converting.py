@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core.exceptions import ValidationError
 
-from aict.imports.reading import Line
+from aict.imports.lines import Line
 from aict.moderation.binding import check_storable
 from aict.taxonomies.enums import Category
 from aict.taxonomies.models import Service

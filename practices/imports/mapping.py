@@ -3,7 +3,8 @@
 import hashlib
 from dataclasses import asdict, dataclass, field
 
-from aict.imports.reading import Line, UnreadableError, heading_place
+from aict.imports.lines import Line, UnreadableError
+from aict.imports.reading import heading_place
 from aict.territories.names import normalise
 from practices.imports.targets import known_names, targets
 from practices.models import ImportMapping

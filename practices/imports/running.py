@@ -4,8 +4,9 @@ from collections import Counter
 
 from django.db import transaction
 
+from aict.imports.lines import Line, UnreadableError
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import Line, UnreadableError, lines_of
+from aict.imports.reading import lines_of
 from aict.imports.running import Tell, counted, finish, one_import_at_a_time, refuse
 from aict.moderation import drafts
 from aict.moderation.models import Contribution

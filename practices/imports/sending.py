@@ -1,8 +1,9 @@
 """A spreadsheet of practices arrives, with what its columns seem to be."""
 
 from aict.imports import sending
+from aict.imports.lines import HEAD, Line
 from aict.imports.models import ImportRun
-from aict.imports.reading import HEAD, Line, lines_of
+from aict.imports.reading import lines_of
 from practices.imports.mapping import Mapping, proposed
 
 KIND = "practice"

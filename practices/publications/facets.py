@@ -1,21 +1,17 @@
 """What a publication is found by. Reads relations, writes nothing."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from aict.listing.codes import term_codes
-
-if TYPE_CHECKING:
-    from practices.publications.models import Publication
 
 LONGEST = 5_000
 
 
-def facets_of(publication: "Publication") -> list[str]:
+def facets_of(publication) -> list[str]:
     return sorted(set(codes_of(publication)))
 
 
-def codes_of(publication: "Publication") -> Iterator[str]:
+def codes_of(publication) -> Iterator[str]:
     yield f"statut:{publication.standing}"
     yield f"type:{publication.type}"
     if publication.language:
@@ -26,7 +22,7 @@ def codes_of(publication: "Publication") -> Iterator[str]:
     yield from term_codes(publication, "theme", "themes")
 
 
-def words_of(publication: "Publication") -> str:
+def words_of(publication) -> str:
     """Names a reader may type: its type, who publishes it, its themes."""
     words = [str(publication.get_type_display()), publication.publishers]
     words += [theme.label for theme in publication.themes.all()]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from aict.moderation import attachments
+from aict.moderation import attached
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Attachment, Contribution
 from aict.taxonomies.enums import Category
@@ -75,7 +75,7 @@ def filing(publication: Publication, themes: Iterable) -> list[tuple[str, list[t
 def of_live(publication: Publication) -> Page:
     contribution = publication.contribution
     text = contribution.revisions.filter(accepted=True).values_list("data", flat=True).first()
-    documents = attachments.of_text(contribution, text or {})
+    documents = attached.of_text(contribution, text or {})
     return page_of(publication, list(publication.themes.all()), documents)
 
 
@@ -88,6 +88,6 @@ def preview_of(contribution: Contribution, parts: list[BoundPart]) -> dict:
     columns = {f.name for f in Publication._meta.concrete_fields}
     row = Publication(**{k: v for k, v in values.items() if k in columns and v is not None})
     text = contribution.revisions.first()
-    documents = attachments.of_text(contribution, text.data if text else {})
+    documents = attached.of_text(contribution, text.data if text else {})
     page = page_of(row, list(values.get("themes") or []), documents)
     return {"page": page, "fictional": contribution.fictional}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from aict.moderation import attachments
+from aict.moderation import attached
 from aict.moderation.binding import BoundPart
 from aict.moderation.models import Attachment, Contribution
 from aict.territories.models import Territory
@@ -83,12 +83,12 @@ def of_live(practice: Practice) -> Source:
     }
     online = practice.contribution.revisions.filter(accepted=True).first()
     data = online.data if online else {}
-    return Source(values, rows, attachments.of_text(practice.contribution, data))
+    return Source(values, rows, attached.of_text(practice.contribution, data))
 
 
 def of_parts(contribution: Contribution, parts: list[BoundPart], data: dict) -> Source:
     """From a text being written: what its forms already accept. `data` names its files."""
-    source = Source({}, files=attachments.of_text(contribution, data))
+    source = Source({}, files=attached.of_text(contribution, data))
     for bound in parts:
         bound.form.is_valid()
         source.values |= getattr(bound.form, "cleaned_data", {})

@@ -6,9 +6,9 @@ from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aict.imports.lines import UnreadableError
 from aict.imports.models import ImportRow, ImportRun
 from aict.imports.progress import progress, progress_context
-from aict.imports.reading import UnreadableError
 from aict.imports.sending import ask_for
 from aict.people.gates import coordinators_only
 from practices.forms.imports import ColumnsForm, UploadForm, WordsForm

@@ -4,7 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from aict.imports.reading import MAX_SIZE, MEGABYTE, UnreadableError
+from aict.imports.lines import UnreadableError
+from aict.imports.reading import MAX_SIZE, MEGABYTE
 from aict.people.forms import service_field
 from aict.territories.forms import TerritoryField
 from surveys.campaign import reading

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from aict.imports.reading import Line, UnreadableError, lines_of, text_lines
+from aict.imports.lines import Line, UnreadableError
+from aict.imports.reading import lines_of, text_lines
 from aict.territories.names import normalise
 
 MOST = 10_000

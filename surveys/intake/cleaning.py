@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from io import StringIO
 
-from aict.imports.reading import Line
+from aict.imports.lines import Line
 from surveys.intake.mapping import Mapping
 
 # Number of the line in the file received, earlier line that is the same in every column, notes.

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from aict.imports.reading import Line
+from aict.imports.lines import Line
 from aict.territories.names import normalise
 from surveys.intake.identity import named_in
 from surveys.intake.mapping import Mapping

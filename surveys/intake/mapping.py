@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
-from aict.imports.reading import Line, UnreadableError, heading_place
+from aict.imports.lines import Line, UnreadableError
+from aict.imports.reading import heading_place
 from aict.territories.names import normalise
 from surveys.intake import identity, matching
 from surveys.intake.models import ColumnMemory, ValueMemory

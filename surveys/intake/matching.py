@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from aict.imports.reading import Line
+from aict.imports.lines import Line
 from aict.territories.names import normalise
 
 # A heading nearer than this to a known name is proposed, when no other name is nearly as near.

@@ -8,8 +8,9 @@ from random import SystemRandom
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from aict.imports.lines import UnreadableError
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import UnreadableError, lines_of, rows_of
+from aict.imports.reading import lines_of, rows_of
 from aict.imports.running import Tell, counted, finish, one_import_at_a_time, refuse
 from surveys.intake import who
 from surveys.intake.cleaning import cleaned, read_back

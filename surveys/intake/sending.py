@@ -3,8 +3,9 @@
 from hashlib import sha256
 
 from aict.imports import sending
+from aict.imports.lines import HEAD, Line
 from aict.imports.models import ImportRun
-from aict.imports.reading import HEAD, Line, lines_of
+from aict.imports.reading import lines_of
 from surveys.intake.cleaning import read_back
 from surveys.intake.mapping import Mapping, proposed
 from surveys.intake.running import KIND

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook
 
-from aict.imports.reading import UnreadableError
+from aict.imports.lines import UnreadableError
 from surveys.campaign import adding, reading
 from surveys.campaign.adding import Fate
 from surveys.campaign.models import Invitation

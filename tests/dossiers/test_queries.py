@@ -34,7 +34,7 @@ def test_the_pages_of_a_dossier(client, number, django_assert_num_queries):
     for _ in range(number - 1):
         factories.dossier(officer)
     key = sharing.shown_key(link.nonce, link.digest)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         assert client.get(reverse("shared_dossier", args=[key])).status_code == 200
     client.force_login(officer, BACKEND)
     with django_assert_num_queries(16):

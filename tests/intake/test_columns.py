@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from aict.imports.reading import Line
+from aict.imports.lines import Line
 from surveys.intake import identity
 from surveys.intake.mapping import proposed, remember
 from surveys.intake.matching import exact, nearest

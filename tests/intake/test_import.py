@@ -7,8 +7,8 @@ import pytest
 from django.db import IntegrityError, connection
 from openpyxl import load_workbook
 
+from aict.imports.lines import UnreadableError
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import UnreadableError
 from surveys.intake import running, storing
 from surveys.models import CodedResponse, Mode, Response
 from surveys.questionnaire.layout import encode

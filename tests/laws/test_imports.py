@@ -1,7 +1,9 @@
 """Imports go down: a module knows its own level's package and what lies below, never what lies above."""
 
 import ast
+import graphlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,26 @@ def faults(base: Path = BASE) -> list[str]:
 
 def test_imports_go_down():
     assert faults() == []
+
+
+def known_by_file() -> dict[str, set[str]]:
+    """Module → modules of the house whose names it takes."""
+    names = {module_name(file): file for file in python_files(*CODE)}
+    return {
+        name: {known for _line, asked in imports(file) if (known := held_by(asked, names))} - {name}
+        for name, file in names.items()
+    }
+
+
+def held_by(asked: str, names: Mapping[str, Path]) -> str:
+    """The file that holds a name: `a.b.Word` is in `a.b`."""
+    while asked and asked not in names:
+        asked = asked.rpartition(".")[0]
+    return asked
+
+
+def test_no_files_know_each_other_in_a_circle():
+    graphlib.TopologicalSorter(known_by_file()).prepare()  # raises CycleError, which names them
 
 
 def test_relations_go_down():

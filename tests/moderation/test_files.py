@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from aict.moderation import attachments, drafts
+from aict.moderation import attached, attachments, drafts
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Attachment, Revision
@@ -113,7 +113,7 @@ def test_removing_keeps_what_a_version_names(officer, draft, django_capture_on_c
     assert drafts.text_in_hand(draft).data["attachments"] == []
     assert len(stored()) == 1
     drafts.restore(draft, 1, officer)
-    assert attachments.of_text(draft, drafts.text_in_hand(draft).data) == [kept]
+    assert attached.of_text(draft, drafts.text_in_hand(draft).data) == [kept]
 
 
 @pytest.mark.parametrize(
@@ -205,4 +205,4 @@ def test_tokens_of_others_are_not_named(officer, draft):
     """A text that names somebody else's file shows nothing of it."""
     other = joined(workflow.draft(people.officer()))
     Revision.objects.filter(contribution=draft).update(data={"attachments": [str(other.token)]})
-    assert attachments.of_text(draft, drafts.text_in_hand(draft).data) == []
+    assert attached.of_text(draft, drafts.text_in_hand(draft).data) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aict.imports.reading import Line, UnreadableError
+from aict.imports.lines import Line, UnreadableError
 from partnerships.imports.candidates import Candidate
 from partnerships.imports.columns import columns_of
 from partnerships.imports.likeness import kilometres, likeness

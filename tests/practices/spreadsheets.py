@@ -8,8 +8,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from aict.imports.lines import HEAD
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import HEAD, lines_of
+from aict.imports.reading import lines_of
 from practices.imports import running
 from practices.imports.mapping import proposed
 from tests.people import factories as people

@@ -9,8 +9,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from aict.imports.lines import HEAD, Line
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import HEAD, Line, lines_of
+from aict.imports.reading import lines_of
 from aict.moderation import drafts
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Revision

@@ -5,7 +5,8 @@ import codecs
 import pytest
 
 from aict.imports import reading
-from aict.imports.reading import HEAD, UnreadableError, lines_of
+from aict.imports.lines import HEAD, UnreadableError
+from aict.imports.reading import lines_of
 from practices.imports.mapping import proposed
 from tests.practices import spreadsheets
 

@@ -130,6 +130,10 @@ class Contribution(models.Model):
     def __str__(self):
         return self.title or "Sans titre"
 
+    def last_number(self) -> int:
+        """Of the text last submitted; 0 before."""
+        return self.revisions.aggregate(last=models.Max("number"))["last"] or 0
+
     @property
     def is_update(self) -> bool:
         """True when the text in hand would replace a version that is on line."""

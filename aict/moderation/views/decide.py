@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from aict.moderation import attachments, drafts
+from aict.moderation import attached, drafts
 from aict.moderation.binding import bind_all
 from aict.moderation.forms import CorrectionRows, DecisionForm
 from aict.moderation.gate import apply
@@ -58,7 +58,7 @@ def review_page(request, contribution, decision, corrections, problem="", status
         "kind": kind,
         "text": text,
         "answers": in_words(kind, text.data).items(),
-        "files": attachments.of_text(contribution, text.data),
+        "files": attached.of_text(contribution, text.data),
         "changes": history.changes_since_accepted(kind, contribution, text),
         "resembling": kind.resembling(contribution.title, contribution),
         "asked": contribution.corrections.select_related("author"),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_http_methods, require_safe
 
-from aict.moderation import attachments, drafts
+from aict.moderation import attached, attachments, drafts
 from aict.moderation.attachment_forms import DocumentForm, ImageForm
 from aict.moderation.models import Attachment, Contribution
 from aict.moderation.permissions import can_edit
@@ -65,7 +65,7 @@ def page(request, contribution, document=None, image=None, problem="", status=20
         "contribution": contribution,
         "kind": kind,
         "parts": pages.outline(kind, contribution, None, text.data, on_files=True),
-        "files": attachments.of_text(contribution, text.data),
+        "files": attached.of_text(contribution, text.data),
         "forms": [
             ("image", "Ajouter une image", image or ImageForm()),
             ("document", "Ajouter un document", document or DocumentForm()),

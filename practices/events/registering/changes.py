@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from aict.moderation import attachments
+from aict.moderation import attached
 from practices.events.enums import EventState
 from practices.events.models import Event
 from practices.events.registering import seats
@@ -50,7 +50,7 @@ def tell_minutes(event: Event) -> None:
 def joined_since(event: Event) -> bool:
     """A file joined once it was over holds its minutes."""
     text = event.contribution.revisions.first()
-    files = attachments.of_text(event.contribution, text.data if text else {})
+    files = attached.of_text(event.contribution, text.data if text else {})
     return any(file.at >= event.ends_at for file in files)
 
 

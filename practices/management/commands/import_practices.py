@@ -4,8 +4,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from aict.imports.lines import HEAD, UnreadableError
 from aict.imports.models import ImportRow, ImportRun
-from aict.imports.reading import HEAD, UnreadableError, lines_of
+from aict.imports.reading import lines_of
 from aict.people.models import User
 from practices.imports import running
 from practices.imports.lacks import label_of

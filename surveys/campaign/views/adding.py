@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from aict.imports.reading import UnreadableError
+from aict.imports.lines import UnreadableError
 from aict.people.gates import coordinators_only
 from aict.territories.models import Territory
 from aict.ui.numbers import count

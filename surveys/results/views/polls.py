@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from aict.imports.reading import UnreadableError
+from aict.imports.lines import UnreadableError
 from aict.imports.sending import content_of
 from aict.listing.models import Clock
 from aict.moderation.readiness import Refused

@@ -5,7 +5,8 @@ from decimal import Decimal, InvalidOperation
 
 from django.db import transaction
 
-from aict.imports.reading import UnreadableError, lines_of
+from aict.imports.lines import UnreadableError
+from aict.imports.reading import lines_of
 from aict.listing.models import Clock
 from aict.moderation.readiness import Refused
 from aict.ui.numbers import number
