@@ -37,7 +37,7 @@ def test_the_pages_of_a_dossier(client, number, django_assert_num_queries):
     with django_assert_num_queries(10):
         assert client.get(reverse("shared_dossier", args=[key])).status_code == 200
     client.force_login(officer, BACKEND)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         assert client.get(dossier.get_absolute_url()).status_code == 200
     with django_assert_num_queries(4):
         assert client.get(reverse("dossiers:mine")).status_code == 200
