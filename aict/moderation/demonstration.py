@@ -11,6 +11,7 @@ from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
 from aict.moderation.permissions import can_moderate
+from aict.moderation.readiness import Ready
 from aict.people.models import User
 
 STEPS = {
@@ -35,11 +36,14 @@ def load_one(kind: str, item: dict, data: dict, author, coordinator) -> Contribu
     """`item` holds key, state, age_days and perhaps corrections; `data` are the forms' values."""
     contribution, _created = drafts.start(KINDS[kind], token_of(item["key"]), data, author)
     Contribution.objects.filter(pk=contribution.pk).update(fictional=True)
+    ready = Ready()
     for step in STEPS[item["state"]]:
         by = author if step == "submit" else coordinator
         if step == "accept" and KINDS[kind].second_reader:
             read_by_another(contribution, coordinator)
-        apply(contribution, step, by, corrections=item.get("corrections", []), quiet=True)
+        apply(
+            contribution, step, by, corrections=item.get("corrections", []), quiet=True, ready=ready
+        )
     backdate(contribution, item.get("age_days", 0))
     return contribution
 

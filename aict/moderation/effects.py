@@ -11,9 +11,11 @@ from aict.moderation.models import Contribution, Correction, Revision, VerifiedB
 from aict.moderation.readiness import Refused, ready_parts
 
 
-def submit(contribution: Contribution, text: Revision, by, note="", last_look=False, **_):
+def submit(
+    contribution: Contribution, text: Revision, by, note="", last_look=False, ready=None, **_
+):
     """The text is numbered; its author may want a last look before it is published."""
-    ready_parts(contribution, text.data)
+    ready_parts(contribution, text.data, ready)
     number = number_text(contribution, text, note)
     reading_gate.ask_authors(contribution, number, by, last_look)
 
@@ -45,9 +47,9 @@ def send_back(contribution: Contribution, text: Revision, by, corrections=(), **
     reading_gate.close(contribution)
 
 
-def accept(contribution: Contribution, text: Revision, by, **_):
+def accept(contribution: Contribution, text: Revision, by, ready=None, **_):
     """The version becomes the live row, bound by the kind's own forms."""
-    put_on_line(contribution, text, ready_parts(contribution, text.data))
+    put_on_line(contribution, text, ready_parts(contribution, text.data, ready))
 
 
 def put_on_line(contribution: Contribution, text: Revision, parts: list[BoundPart]) -> None:

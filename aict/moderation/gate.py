@@ -9,7 +9,7 @@ from django.utils import timezone
 from aict.moderation import changed, effects
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, JournalEntry, Revision
-from aict.moderation.readiness import Refused
+from aict.moderation.readiness import Ready, Refused
 from aict.moderation.reading_steps import obstacle
 from aict.moderation.telling import tell
 from aict.moderation.transitions import TRANSITIONS, Transition
@@ -26,6 +26,7 @@ def apply(
     expected: int | None = None,
     last_look: bool = False,
     quiet: bool = False,
+    ready: Ready | None = None,
 ) -> JournalEntry:
     """Change the state of `contribution`. In this order, in one transaction:
 
@@ -34,7 +35,8 @@ def apply(
     `by` None is the clock. `expected` is the version number a coordinator read: deciding on
     another one is refused. `corrections` are dicts reason, field, comment; `note` is what readers
     are told of the change; `last_look` has the author agree before it is accepted; `quiet` sends
-    no mail (demonstration). Raises PermissionDenied, Refused, NotReady.
+    no mail (demonstration); `ready` is what was found valid
+    earlier in this transaction. Raises PermissionDenied, Refused, NotReady.
     """
     rule = TRANSITIONS[transition]
     contribution = Contribution.objects.select_for_update().get(pk=contribution.pk)
@@ -42,9 +44,8 @@ def apply(
     text = contribution.revisions.first() or Revision(contribution=contribution)
     check(rule, contribution, text, by, comment, expected)
     contribution.state, contribution.state_since = rule.target, timezone.now()
-    effects.EFFECTS[transition](
-        contribution, text, by, corrections=corrections, note=note, last_look=last_look
-    )
+    more = {"corrections": corrections, "note": note, "last_look": last_look, "ready": ready}
+    effects.EFFECTS[transition](contribution, text, by, **more)
     contribution.save()
     entry = journal(contribution, transition, source, by, text.number, comment)
     if not quiet:

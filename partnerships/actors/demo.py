@@ -13,6 +13,7 @@ from aict.moderation import drafts
 from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution
+from aict.moderation.readiness import Ready
 from partnerships.actors import reference
 from partnerships.models import Actor
 
@@ -42,8 +43,10 @@ def load_one(token, item: dict, author, coordinator) -> None:
     answers = {name: value for name, value in item["data"].items() if value not in ("", [])}
     contribution, _created = drafts.start(KINDS[Actor.KIND], token, answers, author)
     Contribution.objects.filter(pk=contribution.pk).update(fictional=True)
+    ready = Ready()
     for step in STEPS[item["state"]]:
-        apply(contribution, step, author if step == "submit" else coordinator, quiet=True)
+        by = author if step == "submit" else coordinator
+        apply(contribution, step, by, quiet=True, ready=ready)
     then = timezone.now() - timedelta(days=item["age_days"])
     rows = Contribution.objects.filter(pk=contribution.pk)
     rows.update(state_since=then, created_at=then)

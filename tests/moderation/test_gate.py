@@ -4,9 +4,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from aict.listing.addresses import moved
+from aict.moderation import readiness
+from aict.moderation.binding import bind_all
 from aict.moderation.gate import apply
 from aict.moderation.models import State
-from aict.moderation.readiness import NotReady, Refused
+from aict.moderation.readiness import NotReady, Ready, Refused
 from practices.models import Practice
 from tests.people import factories as people
 from tests.practices import workflow as practices
@@ -110,3 +112,43 @@ def test_a_failing_publication_leaves_no_half_written_row(monkeypatch):
     assert contribution.state == State.SUBMITTED
     assert not Practice.objects.exists()
     assert contribution.journal.count() == 1
+
+
+def counting(monkeypatch) -> list:
+    """The texts that `readiness` binds from now on."""
+    bound = []
+    monkeypatch.setattr(readiness, "bind_all", lambda *a: bound.append(a[1]) or bind_all(*a))
+    return bound
+
+
+def test_a_text_just_found_ready_is_not_validated_again_by_who_says_so(monkeypatch):
+    contribution, ready = practices.draft(), Ready()
+    bound = counting(monkeypatch)
+    apply(contribution, "submit", contribution.editors.get(), ready=ready)
+    apply(contribution, "accept", people.coordinator(), ready=ready)
+    assert len(bound) == 1
+    practice = Practice.objects.get(contribution=contribution)
+    assert practice.title == bound[0]["title"]
+    assert [c.code for c in practice.countries.all()] == bound[0]["countries"]
+    apply(contribution, "revise", contribution.editors.get(), ready=ready)
+    apply(contribution, "submit", contribution.editors.get(), ready=ready)
+    assert len(bound) == 2, "what was put on line serves once"
+
+
+def test_a_text_changed_since_it_was_found_ready_is_validated_again():
+    contribution, ready = practices.draft(), Ready()
+    apply(contribution, "submit", contribution.editors.get(), ready=ready)
+    contribution.revisions.update(data={**contribution.revisions.get().data, "title": ""})
+    with pytest.raises(NotReady, match="Titre"):
+        apply(contribution, "accept", people.coordinator(), ready=ready)
+    assert not Practice.objects.exists()
+
+
+def test_what_was_found_ready_vouches_for_no_other_text(monkeypatch):
+    first, ready = practices.draft(), Ready()
+    apply(first, "submit", first.editors.get(), ready=ready)
+    bound = counting(monkeypatch)
+    second = practices.submitted()
+    apply(second, "accept", people.coordinator(), ready=ready)
+    assert len(bound) == 2
+    assert Practice.objects.get().contribution == second
