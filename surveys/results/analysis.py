@@ -1,5 +1,7 @@
 """What coordinators read of a survey that no longer changes: every question, alone or crossed by another."""
 
+from functools import partial
+
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -31,9 +33,12 @@ def crossings(form: Questionnaire, question: Question) -> tuple[list[Question], 
 
 
 def tables(survey: Survey, question: str, by: str = "") -> list[Table]:
-    """As counted, but for small cells of the crossings of an anonymous survey."""
-    found = aggregate.tables(survey, question, by)
-    return [masked(table) for table in found] if by and survey.is_anonymous else found
+    """As counted, but for the crossings of an anonymous survey."""
+    if not (by and survey.is_anonymous):
+        return aggregate.tables(survey, question, by)
+    form = survey.form
+    count = partial(aggregate.tables, survey)
+    return masked(form, form.question(question), form.question(by), count)
 
 
 def chart_of(survey: Survey, form: Questionnaire, question: Question, by: str = "") -> Chart:

@@ -1,40 +1,36 @@
-"""Crossings that coordinators read before anything is published: small cells are not shown in an
-anonymous survey, nor those that a subtraction would give them back from."""
+"""Crossings that coordinators read in an anonymous survey: hidden by the very rules of those that are
+published, so that a subtraction gives nothing back and that two readings of one crossing are the same."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from surveys.questionnaire.layout import SILENT, UNASKED
-from surveys.results.tables import Table
-
-K = 5
-MISSING = {SILENT.id, UNASKED.id}
-Place = tuple[int, int]
+from surveys.questionnaire.structure import Question, Questionnaire
+from surveys.results.pooling import names_of, pooled
+from surveys.results.publishing import ITEMIZED, Count, Published, crossed, one_way, ticked_of
+from surveys.results.tables import Classes, Table
 
 
-def masked(table: Table, k: int = K) -> Table:
-    """The same crossing, where cells below `k` are None, and another one of each row and column
-    that would have lost a single one. What is not an answer is left as it is."""
-    rows = [v for v, names in enumerate(table.values) if not MISSING.issuperset(names)]
-    places = range(len(table.groups))
-    hidden = {
-        (v, g) for v in rows for g in places if (table.counts[v][g] or 0) < k and table.sizes[g]
-    }
-    lines = [[(v, g) for g in places] for v in rows] + [[(v, g) for v in rows] for g in places]
-    while more := next(alone(table, lines, hidden), None):
-        hidden.add(more)
-    counts = tuple(
-        tuple(None if (v, g) in hidden else count for g, count in enumerate(row))
-        for v, row in enumerate(table.counts)
-    )
-    return replace(table, counts=counts)
+def masked(form: Questionnaire, question: Question, across: Question, count: Count) -> list[Table]:
+    """The tables of `question` crossed by `across`, whose answers are single. Those that are too fine
+    are there with no number."""
+    tables = count(question.id, across.id)
+    told, ticked = Published(), None
+    told.tables += one_way(form, across, count(across.id, ""))
+    groups = told.tables[0].values
+    if question.kind in ITEMIZED:
+        ticked = ticked_of(question, count(question.id, ""))
+        ticked.hide_options()
+    else:
+        told.tables += one_way(form, question, count(question.id, ""))
+    crossed(question, across.id, tables, ticked, told)
+    shown = {table.item: table for table in told.tables if table.crossing}
+    return list(each(tables, shown, groups))
 
 
-def alone(table: Table, lines: list[list[Place]], hidden: set[Place]) -> Iterator[Place]:
-    """The next smallest cell of a line that hides exactly one."""
-    for line in lines:
-        shown = [
-            place for place in line if place not in hidden and table.counts[place[0]][place[1]]
-        ]
-        if shown and len(hidden.intersection(line)) == 1:
-            yield min(shown, key=lambda place: table.counts[place[0]][place[1]] or 0)
+def each(tables: list[Table], shown: dict[str, Table], groups: Classes) -> Iterator[Table]:
+    for table in tables:
+        found = shown.get(table.item)
+        if found is None:
+            whole = pooled(table, tuple((name,) for name in names_of(table)), groups)
+            found = replace(whole, counts=tuple((None,) * len(groups) for _ in whole.values))
+        yield found

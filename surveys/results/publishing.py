@@ -77,14 +77,21 @@ def publish(form: Questionnaire, count: Count, told: Published, k: int = K) -> I
             elif options.ranked:
                 told.known[question.id, ""] = options.rank_totals()
         else:
-            ordered = question.kind in ORDERED
-            told.tables += [alone(t, ordered, blocks(form, question, t), k) for t in tables]
+            told.tables += one_way(form, question, tables, k)
         if question.condition and not by:
             told.withheld.append(Withheld(question.id, "", "*", IN_PART))
         yield done
 
 
-def ticked_of(question: Question, tables: list[Table], k: int) -> Ticked:
+def one_way(
+    form: Questionnaire, question: Question, tables: list[Table], k: int = K
+) -> list[Table]:
+    """Tables of one choice, over all responses."""
+    ordered = question.kind in ORDERED
+    return [alone(t, ordered, blocks(form, question, t), k) for t in tables]
+
+
+def ticked_of(question: Question, tables: list[Table], k: int = K) -> Ticked:
     ranked, limit = question.kind is Kind.RANKING, most(question)
     return Ticked(
         tables,
@@ -103,7 +110,7 @@ def crossed(
     tables: list[Table],
     ticked: Ticked | None,
     told: Published,
-    k: int,
+    k: int = K,
 ) -> None:
     groups: Classes = told.one_way(by)[0].values
     found: dict[str, Table | None]

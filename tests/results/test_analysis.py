@@ -59,7 +59,7 @@ def test_a_question_is_crossed_by_another(desk):
 
 def test_small_cells_of_an_anonymous_survey_are_not_shown(desk):
     table = analysis.tables(answered(), "several", "level")[0]
-    assert table.counts[0] == (None, None, 0)
+    assert set(table.counts[0]) == {None}
     named = answered(slug="nominative", mode=Mode.NAMED)
     assert analysis.tables(named, "several", "level")[0].counts[0] == (2, 2, 0)
     html = desk.get(page(answered(slug="autre"), "several", selon="level")).content.decode()
