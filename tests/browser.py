@@ -30,10 +30,27 @@ ADVICE = (
 )
 
 
+# A test that drives the browser, or a fixture of its file, is given one of these.
+GIVEN = re.compile(r"^ *def \w+\([^)]*\b(?:page|browser)\b", re.MULTILINE)
+
+
+def pytest_ignore_collect(collection_path, config):
+    """`-m "browser and …"` imports the few files that may hold such tests: the six thousand others take long."""
+    asked = config.getoption("markexpr", "")
+    if re.fullmatch(r"(?:not )?\w+(?: and (?:not )?\w+)*", asked) and "browser" in asked.split(
+        " and "
+    ):
+        test = collection_path.name.startswith("test_") and collection_path.suffix == ".py"
+        return (test and not GIVEN.search(collection_path.read_text())) or None
+    return None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
         if "browser_context_args" in getattr(item, "fixturenames", ()):
+            if not GIVEN.search(item.path.read_text()):
+                raise pytest.UsageError(f"{item.nodeid} would be left out: name `page` in its file")
             item.add_marker("browser")
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason=ADVICE))
