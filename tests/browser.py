@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -25,6 +26,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A busy machine is no fault: what comes is waited for longer than the library's five seconds.
+expect.set_options(timeout=20_000)
 ADVICE = (
     "Chromium absent : installez-le (apt-get install chromium) ou donnez son chemin dans CHROMIUM"
 )

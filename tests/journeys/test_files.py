@@ -7,7 +7,7 @@ from tests.people import factories as people
 from tests.practices import workflow
 
 
-def test_join_and_take_back(page, live_server, sign_in, axe, transactional_db, troubles):
+def test_join_and_take_back(page, live_server, sign_in, axe, transactional_db, troubles, tmp_path):
     officer = people.officer()
     draft = workflow.draft(officer)
     sign_in(officer)
@@ -29,7 +29,8 @@ def test_join_and_take_back(page, live_server, sign_in, axe, transactional_db, t
     expect(shown).to_be_visible()
     assert shown.evaluate("async image => (await image.decode(), image.naturalWidth)") == 1067
     document = page.get_by_role("region", name="Ajouter un document")
-    heavy = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": bytes(11 * 1024 * 1024)}
+    heavy = tmp_path / "a.pdf"
+    heavy.write_bytes(bytes(11 * 1024 * 1024))
     document.get_by_label("Document").set_input_files(heavy)
     expect(document.get_by_role("alert")).to_contain_text("dépasse 10 Mo")
     expect(document.get_by_role("button", name="Ajouter")).to_be_disabled()

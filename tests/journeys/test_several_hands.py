@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from aict.moderation import drafts
 from tests.people import factories as people
 from tests.practices import workflow
+from tests.waiting import save_now
 
 SAVED = re.compile("Brouillon enregistré à")
 
@@ -40,9 +41,11 @@ def test_two_hands_in_two_parts_lose_nothing(page, browser, live_server, sign_in
     axe(theirs)
     theirs.get_by_role("link", name="Section “Les effets”").click()
     theirs.locator("[name=local_impact]").fill("Quatre emplois.")
-    expect(theirs.locator("[data-saved]")).to_contain_text(SAVED, timeout=15_000)
+    save_now(theirs)
+    expect(theirs.locator("[data-saved]")).to_contain_text(SAVED)
     mine.locator("[name=transfer_adapt]").fill("Le choix du salon.")
-    expect(mine.locator("[data-saved]")).to_contain_text(SAVED, timeout=15_000)
+    save_now(mine)
+    expect(mine.locator("[data-saved]")).to_contain_text(SAVED)
     told = drafts.text_in_hand(draft).data
     assert (told["local_impact"], told["transfer_adapt"]) == (
         "Quatre emplois.",

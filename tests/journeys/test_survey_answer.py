@@ -1,14 +1,17 @@
 """A survey answered on a phone, left in the middle, resumed elsewhere with the key, sent and kept as a PDF."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 import surveys.questionnaire
 from surveys.models import CodedResponse, Response
 from tests.surveys import making
 from tests.surveys.answering import at
+from tests.waiting import save_now
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PHONE = {"width": 360, "height": 740}
@@ -25,6 +28,7 @@ def survey():
 def go_on(page, to, name="Continuer"):
     page.locator(".form-bar").get_by_role("button", name=name).click()
     page.get_by_role("heading", name=to, level=1).wait_for()
+    page.wait_for_load_state()
 
 
 def fill_rows(page, question, words):
@@ -46,9 +50,10 @@ def begin_on_a_phone(page, axe) -> str:
     axe(page)
     go_on(page, "Stratégie")
     economic = page.get_by_role("group", name="Comporte-t-elle un volet économique")
-    assert not economic.is_visible()
+    expect(economic).to_be_hidden()
     page.get_by_label("Elle est en préparation").check()
     economic.get_by_label("Oui, quelques actions").check()
+    save_now(page)
     page.get_by_text("Brouillon enregistré.").wait_for()
     return key
 
@@ -78,9 +83,10 @@ def test_from_one_phone_to_another(page, browser, live_server, axe, troubles, su
     troubles.watch(other)
     phone = other.new_page()
     phone.goto(live_server.url + at(survey, "resume") + f"#cle={key.lower()}")
-    assert "#" not in phone.url
+    expect(phone).not_to_have_url(re.compile("#"))
     phone.get_by_role("button", name="Reprendre").click()
-    assert phone.get_by_label("Oui, quelques actions").is_checked()
+    expect(phone.get_by_label("Oui, quelques actions")).to_be_checked()
+    phone.wait_for_load_state()
     finish_on_another(phone, axe)
     phone.get_by_role("button", name="Envoyer ma réponse").click()
     phone.get_by_role("heading", name="Merci").wait_for()
@@ -95,5 +101,5 @@ def test_from_one_phone_to_another(page, browser, live_server, axe, troubles, su
     phone.get_by_role("button", name="Oublier la clé").click()
     axe(phone)
     phone.goto(live_server.url + at(survey, "mine"))
-    assert phone.get_by_label("Votre clé").input_value() == ""
+    expect(phone.get_by_label("Votre clé")).to_have_value("")
     other.close()

@@ -11,6 +11,7 @@ from aict.moderation.models import Contribution, JournalEntry
 from tests.journeys.test_practice import TITLE, fill_essentials
 from tests.people import factories as people
 from tests.practices import workflow
+from tests.waiting import save_now, until
 
 KEPT = "gardé sur cet appareil"
 OFFERED = "Un texte non enregistré"
@@ -60,6 +61,7 @@ def test_without_network_the_text_stays_on_the_device_and_comes_back(writing, dr
     writing.locator("[name=context]").fill("Écrit dans le train.")
     writing.get_by_role("button", name="Ajouter : étape").click()
     writing.locator("[name=steps-0-title]").fill("Une étape de plus")
+    save_now(writing)
     expect(state(writing)).to_contain_text(KEPT)
     axe(writing)
     writing.get_by_role("button", name="Continuer", exact=True).last.click()
@@ -97,6 +99,7 @@ def test_a_new_text_written_without_network_is_offered_on_the_next_visit(
     page.get_by_label("Titre").fill(TITLE)
     page.get_by_label("Internationalisation des entreprises").check()
     page.get_by_label("Salons").check()
+    save_now(page)
     expect(state(page)).to_contain_text(KEPT)
     come_back(page, f"{live_server.url}/pratiques/proposer/")
     page.get_by_role("button", name="Le reprendre").click()
@@ -108,6 +111,7 @@ def test_a_new_text_written_without_network_is_offered_on_the_next_visit(
     page.goto(f"{live_server.url}/pratiques/proposer/")
     page.context.set_offline(True)
     page.get_by_label("Titre").fill("Un secret")
+    save_now(page)
     expect(state(page)).to_contain_text(KEPT)
     sign_in(people.officer())
     come_back(page, f"{live_server.url}/pratiques/proposer/")
@@ -152,6 +156,7 @@ def test_a_conflict_is_told_and_both_texts_are_there(writing, draft, axe, troubl
     drafts.save(draft, {"teaser": "La phrase de Dominique.", "benefit": ""}, 1, colleague)
     writing.get_by_label("En une phrase").fill("Ma phrase.")
     writing.get_by_label("Ce que cela a apporté ici").fill("")
+    save_now(writing)
     expect(state(writing)).to_contain_text("Enregistrez pour comparer")
     writing.get_by_role("button", name="Enregistrer le brouillon").click()
     expect(writing.get_by_role("heading", level=1)).to_have_text("Deux textes différents")
@@ -174,7 +179,8 @@ def test_leaving_while_a_save_is_on_its_way_is_no_conflict_with_oneself(writing,
 
     writing.route("**/modifier/**", slow)
     writing.get_by_label("Titre").fill("Presque fini")
-    writing.wait_for_timeout(1700)
+    save_now(writing)
+    until(writing, lambda: late)
     writing.get_by_role("button", name="Enregistrer le brouillon").click()
     late[0].continue_()
     expect(writing.get_by_text("Brouillon enregistré.")).to_be_visible()
