@@ -1,5 +1,8 @@
-"""The main job: an officer deposits a practice, coordinators moderate it, anyone finds it."""
+"""The main job: an officer deposits a practice, coordinators moderate it, anyone finds it.
 
+The pages that anyone reads are checked by axe in test_reading_page and practices/test_list_browser."""
+
+import re
 from urllib.parse import urljoin
 
 import pytest
@@ -86,17 +89,17 @@ def correct(page: Page, visit, own: str) -> None:
     expect(page.get_by_text("C’est soumis.")).to_be_visible()
 
 
-def find_with_a_misspelt_word(page: Page, visit, axe) -> str:
+def find_with_a_misspelt_word(page: Page, site: str) -> str:
     page.context.clear_cookies()
-    visit("/pratiques/")
+    page.goto(f"{site}/pratiques/")
     page.locator("main").get_by_role("searchbox").fill("acompagner entreprize")
     page.locator("main").get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(re.compile("q=acompagner"))
+    expect(page.locator("main").get_by_role("status").first).to_contain_text("1")
     page.get_by_role("link", name=TITLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
-    axe(page)
     public = page.url
     page.get_by_role("link", name="Brief élu·e").click()
-    axe(page)
     address = page.get_by_role("link", name="Garder en PDF").get_attribute("href")
     answer = page.request.get(urljoin(page.url, address))
     assert answer.body().startswith(b"%PDF")
@@ -109,10 +112,11 @@ def update(page: Page, visit, token) -> None:
     page.get_by_role("button", name="Continuer", exact=True).last.click()
     page.get_by_label("Ce qui change, en une phrase").fill("Les chiffres de la deuxième année.")
     page.get_by_role("button", name="Soumettre").click()
+    expect(page.get_by_text("C’est soumis.")).to_be_visible()
 
 
 def test_a_practice_is_deposited_corrected_published_found_updated_and_restored(
-    page, visit, cast, sign_in, axe, troubles
+    page, live_server, visit, cast, sign_in, troubles
 ):
     troubles.expect("status of 422")
     sign_in(cast["officer"])
@@ -125,7 +129,7 @@ def test_a_practice_is_deposited_corrected_published_found_updated_and_restored(
     sign_in(cast["coordinator"])
     visit(review)
     decide(page, "Publier")
-    public = find_with_a_misspelt_word(page, visit, axe)
+    public = find_with_a_misspelt_word(page, live_server.url)
 
     sign_in(cast["officer"])
     update(page, visit, contribution.token)

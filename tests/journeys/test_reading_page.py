@@ -27,20 +27,23 @@ def no_sideways_scroll(page):
     )
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_and_brief(page, live_server, axe, practice, width, scheme):
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 800})
+def read_everywhere(page, axe):
+    for width in (1280, 360, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert no_sideways_scroll(page), width
+        for scheme in ("dark", "light"):
+            page.emulate_media(color_scheme=scheme)
+            axe(page)
+
+
+def test_page_and_brief(page, live_server, axe, practice):
     page.goto(live_server.url + practice.get_absolute_url())
     expect(page.get_by_text("Exemple fictif").first).to_be_visible()
-    assert no_sideways_scroll(page)
-    axe(page)
+    read_everywhere(page, axe)
     page.get_by_role("link", name="Brief élu·e, une page").click()
     expect(page.get_by_role("heading", name="Qui appeler")).to_be_visible()
     expect(page.get_by_text("Exemple fictif", exact=True)).to_be_visible()
-    assert no_sideways_scroll(page)
-    axe(page)
+    read_everywhere(page, axe)
 
 
 def test_parts_citation_and_report(page, live_server, axe, practice, context):
@@ -83,8 +86,8 @@ def test_words_without_end_stay_inside_the_screen(page, live_server, transaction
             keywords="W" * 90,
         )
     )
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        for end in ("", "brief/", "versions/", "signaler/"):
-            page.goto(live_server.url + practice.get_absolute_url() + end)
+    for end in ("", "brief/", "versions/", "signaler/"):
+        page.goto(live_server.url + practice.get_absolute_url() + end)
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 800})
             assert no_sideways_scroll(page), (width, end)

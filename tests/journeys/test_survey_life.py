@@ -1,4 +1,6 @@
-"""The whole life of a survey: invite → answer on a phone, resume on another → close → analyse → publish → PDF."""
+"""The whole life of a survey: invite → answer on a phone, resume on another → close → analyse → publish → PDF.
+
+The pages of the answer itself, on a phone, are checked by test_survey_answer."""
 
 import json
 import re
@@ -96,7 +98,6 @@ def answer(phone: Page, address: str, axe) -> str:
     phone.get_by_label("Métropole").check()
     phone.get_by_label("200 000 et plus").check()
     phone.get_by_label("Relations internationales", exact=True).check()
-    axe(phone)
     press(phone, "Continuer")
     phone.get_by_role("heading", name="Stratégie", level=1).wait_for()
     return key
@@ -108,6 +109,8 @@ def finish(phone: Page, address: str, key: str, axe) -> None:
     phone.get_by_label("Votre clé").fill(key.lower().replace("-", " "))
     axe(phone)
     press(phone, "Reprendre")
+    phone.get_by_role("heading", name="Stratégie", level=1).wait_for()
+    phone.wait_for_load_state()
     adopted = phone.get_by_role("group", name="Votre collectivité a-t-elle adopté")
     adopted.get_by_label("Non", exact=True).check()
     for question in ("Que faites-vous aujourd’hui", "Que demandent vos élues et vos élus"):
@@ -115,12 +118,9 @@ def finish(phone: Page, address: str, key: str, axe) -> None:
             row.get_by_label("Régulièrement").check()
     phone.get_by_label("3", exact=True).check()
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    axe(phone)
     press(phone, "Vérifier ma réponse")
-    axe(phone)
     press(phone, "Envoyer ma réponse")
     phone.get_by_role("heading", name="Merci").wait_for()
-    axe(phone)
 
 
 def others(survey: Survey) -> None:
@@ -148,7 +148,7 @@ def publish(page: Page, url: str, survey: Survey, axe) -> None:
     press(page, "Préparer les tableaux")
     working.work()
     # The page reads itself anew once the tables are there.
-    expect(page.get_by_text("Prêts, calculés")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Prêts, calculés")).to_be_visible()
     axe(page)
     follow(page, "Aperçu, comme le public")
     axe(page)

@@ -7,21 +7,15 @@ from tests.pages.test_pages import PAGES
 
 
 @pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
-def test_axe_finds_nothing(page, live_server, axe, troubles, theme):
+def test_axe_finds_nothing_and_nothing_overflows(page, live_server, axe, troubles, theme):
     troubles.expect("cannot be parsed")  # the gallery shows a faulty number
     page.emulate_media(color_scheme=theme)
     for path in PAGES:
         page.goto(live_server.url + path)
+        for width in (320, 768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         axe(page)
-
-
-@pytest.mark.parametrize("width", [320, 768])
-def test_nothing_overflows(page, live_server, troubles, width):
-    troubles.expect("cannot be parsed")
-    page.set_viewport_size({"width": width, "height": 800})
-    for path in PAGES:
-        page.goto(live_server.url + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_phone_menu_opens_and_escape_closes_it(page, live_server):
