@@ -13,6 +13,9 @@ order.reverse()
 LONGEST = """
 walls/test_make_run laws/test_access_table trouble/test_odd_addresses trouble/test_odd_posts
 walls/test_backup walls/test_embedded_pg trouble/test_untold moderation/test_every_transition
+journeys/test_trouble journeys/test_survey_life journeys/test_sheet journeys/test_practice journeys/test_survey_answer
+pages/test_browser journeys/test_introduction journeys/test_dossier territories/test_combobox people/test_arriving
+journeys/test_reading_page practices/test_list_browser journeys/test_several_hands people/test_passkeys
 """.split()
 
 
