@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db import DEFAULT_DB_ALIAS
+
+from aict.db import prepared
 from aict.listing.models import Clock
 from surveys import gate
 from surveys.models import Survey
@@ -35,10 +38,13 @@ class Edition:
     preview: bool = False
 
     @cached_property
+    def stamp(self) -> int | None:
+        return Clock.objects.filter(kind=gate.KIND).values_list("stamp", flat=True).first()
+
+    @cached_property
     def key(self) -> tuple:
         """Another key, another text: what is kept of an edition is kept under it."""
-        stamp = Clock.objects.filter(kind=gate.KIND).values_list("stamp", flat=True).first()
-        return self.survey.pk, self.release.pk, stamp or 0, self.preview
+        return self.survey.pk, self.release.pk, self.stamp or 0, self.preview
 
     @property
     def version(self) -> tuple:
@@ -127,3 +133,30 @@ def edition(survey: Survey, preview: bool = False) -> Edition | None:
     """What is on line, or would be (`preview`); None when there is nothing to show."""
     found = reading.preview(survey) if preview else reading.current(survey)
     return Edition(survey, found, preview) if found else None
+
+
+# The survey, what everybody may read of it and the clock: most pages are kept, and need no more.
+OF_SURVEY = [f for f in Survey._meta.concrete_fields if f.name != "questionnaire"]
+OF_RELEASE = [f for f in Release._meta.concrete_fields if f.name != "withheld"]
+ON_LINE = f"""
+SELECT (SELECT stamp FROM listing_clock WHERE kind = %s),
+       {", ".join(f"s.{f.column}" for f in OF_SURVEY)}, {", ".join(f"r.{f.column}" for f in OF_RELEASE)}
+FROM surveys_survey s JOIN results_release r ON r.survey_id = s.id
+WHERE s.slug = %s AND s.state = 'published' AND r.state = 'ready' AND r.published_at IS NOT NULL
+ORDER BY r.published_at DESC LIMIT 1
+"""  # noqa: S608
+
+
+def on_line(slug: str) -> Edition | None:
+    """What everybody reads of that survey, in one query; None when nothing is published."""
+    with prepared.cursor() as cursor:
+        cursor.execute(ON_LINE, [gate.KIND, slug])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    stamp, ours, theirs = row[0], row[1 : 1 + len(OF_SURVEY)], row[1 + len(OF_SURVEY) :]
+    survey = Survey.from_db(DEFAULT_DB_ALIAS, [f.attname for f in OF_SURVEY], ours)
+    release = Release.from_db(DEFAULT_DB_ALIAS, [f.attname for f in OF_RELEASE], theirs)
+    found = Edition(survey, release)
+    found.stamp = stamp
+    return found

@@ -13,7 +13,7 @@ def current(survey: Survey) -> Release | None:
     """What everybody may read; None unless the results are published."""
     if not survey.is_published:
         return None
-    ready = survey.releases.filter(state=Release.State.READY).defer("withheld")
+    ready = survey.releases.filter(state=Release.State.READY)
     return ready.exclude(published_at=None).order_by("-published_at").first()
 
 

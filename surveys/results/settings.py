@@ -58,7 +58,7 @@ def show_all(survey: Survey, shown: bool) -> None:
 
 def off(survey: Survey, part: str) -> set[str]:
     """Questions of which that part is switched off."""
-    rows = survey.question_settings.filter(**{part: False})
+    rows = QuestionSetting.objects.filter(survey=survey, **{part: False})
     return set(rows.values_list("question", flat=True))
 
 

@@ -145,7 +145,7 @@ def test_the_api_lists_what_is_published(client):
 
 def test_queries_of_a_page_that_is_kept(client, django_assert_num_queries):
     published()
-    for page, queries in ((PAGE, 4), (f"{PAGE}grid/?par=niveau", 3)):
+    for page, queries in ((PAGE, 2), (f"{PAGE}grid/?par=niveau", 1)):
         client.get(page)
         with django_assert_num_queries(queries):
             client.get(page)

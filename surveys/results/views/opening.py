@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from aict.people.gates import coordinators_only
 from surveys.models import Survey
-from surveys.results.edition import edition
+from surveys.results.edition import edition, on_line
 
 Show = Callable[..., HttpResponseBase]
 
@@ -23,10 +23,9 @@ def opened(show: Show) -> Show:
     @require_safe
     @wraps(show)
     def view(request: HttpRequest, slug: str, **told) -> HttpResponseBase:
-        # Most pages are kept: they need no question.
-        survey = get_object_or_404(Survey.objects.public().defer("questionnaire"), slug=slug)
-        found = edition(survey)
-        return show(request, found, **told) if found else absent(request, survey)
+        if found := on_line(slug):
+            return show(request, found, **told)
+        return absent(request, get_object_or_404(Survey.objects.public(), slug=slug))
 
     return view
 
