@@ -1,13 +1,16 @@
 """The observatory: exact counts, honest coverage, every table a file, any filter of the list."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from aict.pages.observatory import coverage, tables
 from aict.taxonomies.models import Goal, Modality
-from aict.territories.models import Country
+from aict.territories.models import Country, ReferenceFile, Territory
+from aict.ui import kept
 from practices.listing import PRACTICES
 from practices.models import Practice
+from tests.people import factories as people
 from tests.people.factories import territory
 from tests.practices import factories
 
@@ -125,6 +128,27 @@ def test_the_page_costs_the_same_however_many_practices(client, django_assert_nu
     for _each in range(number):
         factories.practice(countries=[country])
     read(client)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
+        read(client)
+    kept.forget()
+    with django_assert_num_queries(7):
         read(client)
     assert reverse("observatory") == "/observatoire/"
+
+
+def test_a_change_shows_on_the_next_request(client, three):
+    asked = "?nature=projet"
+    assert "2 pratiques comptées." in read(client, asked)
+    factories.practice(territory=Territory.objects.get(code="38"))
+    assert "3 pratiques comptées." in read(client, asked)
+    assert "1 sur 0" not in read(client)
+    Territory.objects.filter(code="38").update(valid_to="2020-01-01")
+    ReferenceFile.objects.create(name="territories", digest="2", rows=1)
+    assert "1 sur 0" in read(client)
+
+
+def test_what_is_kept_never_says_who_reads(client, three):
+    coordinator, signed_in = people.coordinator(name="Sonia Lecoq"), Client()
+    signed_in.force_login(coordinator, "django.contrib.auth.backends.ModelBackend")
+    assert coordinator.name in read(signed_in)
+    assert coordinator.name not in read(client)

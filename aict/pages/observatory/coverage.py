@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from aict.db import prepared
 from aict.pages.observatory.tables import Counted, share
 from aict.taxonomies.enums import CostBand, Level
 from aict.territories.models import Territory
@@ -23,7 +24,7 @@ LEVELS = (
 )
 
 
-AN_HOUR = 3600
+A_DAY = 86_400
 WILL = _lazy("Chacun dépose s’il le veut : une case vide ne veut pas dire qu’il ne se passe rien.")
 SUMS = _lazy(
     "Une pratique peut relever de plusieurs catégories ou pays : les colonnes ne s’additionnent pas."
@@ -57,9 +58,17 @@ class Covered:
 def by_level(practices: QuerySet) -> list[Covered]:
     """Authorities of each level that carry one of `practices`. An authority that holds the powers
     of several levels counts in each."""
-    there = cache.get_or_set("authorities-by-level", all_there, AN_HOUR) or all_there()
+    there = cache.get_or_set(f"authorities-{territories()}", all_there, A_DAY) or all_there()
     carrying = totals(france().filter(pk__in=practices.values("territory")))
     return [Covered(str(level.label), carrying[level], there[level]) for level in LEVELS]
+
+
+def territories() -> str:
+    """Which files the territories were loaded from; they change by them only."""
+    with prepared.cursor() as cursor:
+        cursor.execute("SELECT digest FROM territories_referencefile WHERE name = 'territories'")
+        found = cursor.fetchone()
+    return found[0] if found else ""
 
 
 def france() -> TerritoryQuerySet:

@@ -26,6 +26,13 @@ class State:
     counted: Counted
     practices: QuerySet
 
+    @property
+    def version(self) -> tuple:
+        """What tells this state from another: the rows of the list, the territories, what is asked."""
+        seen = self.counted.snapshot
+        asked = self.selection.query()
+        return "observatory", seen.epoch, seen.stamp, coverage.territories(), asked
+
     def tables(self) -> dict[str, Table]:
         """By the word that names each one in addresses."""
         counted, words = self.counted, PRACTICES.labels()

@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -11,8 +11,10 @@ from aict.listing import presentation
 from aict.listing.selection import BadParameterError
 from aict.pages.observatory import tables
 from aict.pages.observatory.headline import headline
-from aict.pages.observatory.state import choices, state_of
+from aict.pages.observatory.state import State, choices, state_of
 from aict.territories.scenes import FRANCE, WORLD
+from aict.ui import remembered
+from aict.ui.kept import pieces
 from aict.ui.numbers import count
 from aict.ui.transfer import csv_response
 from practices.listing import PRACTICES
@@ -28,6 +30,12 @@ def observatory(request: HttpRequest) -> HttpResponseBase:
         state = state_of(request.GET)
     except BadParameterError as error:
         return presentation.refused(request, error)
+    [body] = pieces(state.version, lambda: [drawn(state)])
+    return remembered.page(request, "pages/observatory.html", {"body": body})
+
+
+def drawn(state: State) -> str:
+    """What everybody reads of that state."""
     made = state.tables()
     context = {
         "query": state.selection.query(),
@@ -42,7 +50,7 @@ def observatory(request: HttpRequest) -> HttpResponseBase:
         "covered": state.covered(),
         "limits": state.limits(),
     }  # fmt: skip
-    return render(request, "pages/observatory.html", context)
+    return render_to_string("pages/observatory/body.html", context)
 
 
 @login_not_required
