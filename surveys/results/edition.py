@@ -121,7 +121,9 @@ class Edition:
         """What is done against what is asked; else the first that is read beside another."""
         against = [q for q in self.questions if q.against and self.tables(q.against)]
         gaps = [q for q in against if q.chart == "gap"]
-        return next(iter([*gaps, *against, *self.questions]), None)
+        found = [*gaps, *against, *self.questions]
+        told = (question for question in found if self.charts[question.id].kind != "empty")
+        return next(told, next(iter(found), None))
 
     @property
     def rate(self) -> float | None:

@@ -83,11 +83,17 @@ def publish(form: Questionnaire, count: Count, told: Published, k: int = K) -> I
         yield done
 
 
+def in_order(question: Question) -> bool:
+    """Whether its answers are steps: rare ones join their neighbours. Those of a grid drawn as a heat table are not."""
+    steps = question.kind is Kind.MATRIX and question.chart != "heat"
+    return steps or question.kind in ORDERED
+
+
 def one_way(
     form: Questionnaire, question: Question, tables: list[Table], k: int = K
 ) -> list[Table]:
     """Tables of one choice, over all responses."""
-    ordered = question.kind in ORDERED
+    ordered = in_order(question)
     return [alone(t, ordered, blocks(form, question, t), k) for t in tables]
 
 

@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import Truncator
+
 from aict.ui.numbers import count, number, percent
 from aict.ui.typography import NARROW, NBSP
 
+# Signs of a label within a sentence.
+MOST = 90
 EMPTY = "Aucun chiffre à montrer pour l’instant."
 Told = tuple[str, float]
 
 
 def quoted(words: str) -> str:
-    return f"«{NBSP}{words}{NBSP}»"
+    """In guillemets; what would fill a paragraph is cut."""
+    return f"«{NBSP}{Truncator(words).chars(MOST)}{NBSP}»"
 
 
 def per_cent(share: float) -> str:
@@ -104,14 +109,17 @@ def gap(rows: Sequence[tuple[str, float, float]], keys: tuple[str, str], n: int 
 
 
 def funnel(rows: Sequence[tuple[str, float, float]], words: tuple[str, str], n: int | None) -> str:
-    """rows: (label, share of the widest stage, share of the last)."""
+    """rows: (label, share of the widest stage, share of the last); words: what these two are called."""
     if not rows:
         return EMPTY
     known = max(rows, key=lambda row: row[1])
     won = max(rows, key=lambda row: row[2])
+    first = f"Plus grande part de {quoted(words[0])} ou au-delà{NARROW}: {quoted(known[0])}, "
+    if known[0] == won[0]:
+        return f"{first}{per_cent(known[1])}{NARROW}; aussi de {quoted(words[1])}, {per_cent(won[2])}{over(n)}."
     return (
-        f"{quoted(known[0])}{NARROW}: {per_cent(known[1])} {words[0]}, la plus grande part. "
-        f"{quoted(won[0])}{NARROW}: {per_cent(won[2])} {words[1]}, la plus grande part{over(n)}."
+        f"{first}{per_cent(known[1])}{NARROW}; de {quoted(words[1])}{NARROW}: {quoted(won[0])}, "
+        f"{per_cent(won[2])}{over(n)}."
     )
 
 

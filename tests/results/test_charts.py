@@ -1,6 +1,7 @@
 """A chart for each kind of question: its sentence, its twin, and a drawing that is whole."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -53,7 +54,7 @@ def test_each_kind_is_drawn_whole(question, kind):
 
 def test_marks_stay_on_the_drawing():
     for question in KINDS:
-        for width in (340, 720):
+        for width in (288, 720):
             drawn = ElementTree.fromstring(of_needs(question).svg(width=width))
             group = drawn.find("{*}g")
             for mark in group.iter("{http://www.w3.org/2000/svg}rect"):
@@ -163,3 +164,45 @@ def test_drawings_are_escaped():
     made = chart(read(data), "level", [making.table({"o1": 5, "o2": 9, "o3": 1})])
     assert "<script>" not in made.svg()
     assert "<script>" not in made.inline()
+
+
+def test_steps_told_together_are_one_segment():
+    ids = {"1+2": 8, "3": 12, "4": 40, "5": 40}
+    made = chart(NEEDS, "q23", [making.table(ids, "q23", "formation")])
+    assert made.rows[0][1:] == ("8, avec «\xa02\xa0»", "avec «\xa01 – faible\xa0»", 12, 40, 40)
+    assert "non communiqué" not in made.inline()
+    assert made.notes == (
+        "Regroupés, car trop peu de réponses : «\xa01 – faible\xa0» et «\xa02\xa0».",
+    )
+
+
+def test_groups_that_are_not_told_are_told_together():
+    table = making.table({"oui": 60, "non": 60}, "several", "o1")
+    told = making.crossed(table, (80, 20, 20), ("o1", "o2", "o3"))
+    hidden = replace(told, counts=((40, None, None), (40, None, None)))
+    made = chart(SMALL, "several", [hidden])
+    assert made.rows[0] == ("Option 1", 50.0, None, None, 50.0)
+    assert "Les 2 autres, ensemble" in made.inline()
+    assert made.notes[-1].startswith("« Non communiqué »")
+
+
+def test_too_few_answers_are_not_a_bar_of_one_hundred():
+    made = chart(SMALL, "level", [making.table({"o1+o2+o3": 8})])
+    assert (made.kind, made.rows) == ("empty", ())
+    assert made.sentence.startswith("Trop peu de réponses")
+
+
+def test_the_keys_of_a_legend_never_meet():
+    data = small()
+    grid = next(q for s in data["sections"] for q in s["questions"] if q["id"] == "grid")
+    grid["options"] = [{"id": f"o{n}", "label": "Une réponse longue " * 5} for n in (1, 2, 3)]
+    table = making.table({"o1": 20, "o2": 20, "o3": 20}, "grid", "a")
+    drawn = ElementTree.fromstring(chart(read(data), "grid", [table]).svg(width=288))
+    words = [
+        t
+        for t in drawn.iter("{http://www.w3.org/2000/svg}text")
+        if (t.text or "").startswith("Une réponse longue")
+    ]
+    feet = [float(text.get("y")) for text in words]
+    assert len(feet) >= 6
+    assert feet == sorted(set(feet))

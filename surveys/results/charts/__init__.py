@@ -1,12 +1,14 @@
 """Tables of one question in, its chart out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from surveys.questionnaire.structure import Kind, Question, Questionnaire
 from surveys.results.charts import against, grids, groups, several, single
 from surveys.results.charts.chart import Chart
-from surveys.results.charts.empty import empty
-from surveys.results.charts.reading import within
+from surveys.results.charts.empty import TOO_FEW, empty
+from surveys.results.charts.notes import UNTOLD
+from surveys.results.charts.reading import telling, within
 from surveys.results.tables import Table
 
 __all__ = ["Chart", "chart", "of_group"]
@@ -28,7 +30,22 @@ def chart(
     if not tables or not tables[0].n:
         return empty(asked)
     if tables[0].crossing:
-        return groups.groups(asked, tables, questionnaire.question(tables[0].crossing))
+        across = questionnaire.question(tables[0].crossing)
+        return explained(groups.groups(asked, tables, across))
+    if not any(telling(table) for table in tables):
+        return empty(asked, TOO_FEW, tables[0].n)
+    return explained(drawn(questionnaire, asked, tables, beside))
+
+
+def explained(made: Chart) -> Chart:
+    """What is not told is explained where it is met, once."""
+    untold = any(cell is None for row in made.rows for cell in row)
+    return replace(made, notes=(*made.notes, UNTOLD)) if untold else made
+
+
+def drawn(
+    questionnaire: Questionnaire, asked: Question, tables: Sequence[Table], beside: Sequence[Table]
+) -> Chart:
     if beside and asked.against:
         other = questionnaire.question(asked.against)
         if asked.chart == "quadrant":

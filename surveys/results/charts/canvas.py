@@ -5,7 +5,7 @@ from html import escape
 from aict.ui.icons import SHAPES
 from aict.ui.typography import french
 
-WIDE, NARROW = 720, 340
+WIDE, NARROW = 720, 288
 # Control characters: XML has no way to write them.
 UNDRAWN = dict.fromkeys([*range(9), 11, 12, *range(14, 32)])
 # What each ink is worth where no style sheet follows: the light theme of tokens.css.

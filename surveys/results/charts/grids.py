@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from aict.ui.numbers import number
 from surveys.questionnaire.structure import Question
 from surveys.results import sentences
 from surveys.results.charts import stacks
-from surveys.results.charts.chart import Chart
+from surveys.results.charts.chart import Cell, Chart
 from surveys.results.charts.heat import heat as drawn_heat
 from surveys.results.charts.heat import small
 from surveys.results.charts.notes import notes
-from surveys.results.charts.reading import share
+from surveys.results.charts.reading import real, share
 from surveys.results.charts.several import category, columns_of, largest
 from surveys.results.tables import Table
 
@@ -28,6 +29,35 @@ def shares_of(question: Question, table: Table) -> list[float | None]:
     return [share(table, (option.id,)) for option in question.options]
 
 
+def parts_of(question: Question, table: Table) -> list[stacks.Part]:
+    """Its steps as they are told, some of them together; not told at all when those are not neighbours."""
+    place = {option.id: place for place, option in enumerate(question.options)}
+    found = []
+    for names, _ in real(table):
+        places = [place[name] for name in names if name in place]
+        together = len(places) == places[-1] - places[0] + 1
+        found.append(stacks.Part(places[0], places[-1], share(table, names) if together else None))
+    return found
+
+
+def cells_of(question: Question, table: Table) -> list[Cell]:
+    """The share of each step; of those told together, the first says it for all."""
+    labels = {option.id: option.label for option in question.options}
+    classes = {name: names for names, total in real(table) if total is not None for name in names}
+    found: list[Cell] = []
+    for option in question.options:
+        steps = [name for name in classes.get(option.id, ()) if name in labels]
+        if len(steps) < 2:
+            found.append(share(table, (option.id,)))
+        elif option.id == steps[0]:
+            part = share(table, classes[option.id])
+            others = " et ".join(sentences.quoted(labels[name]) for name in steps[1:])
+            found.append(part if part is None else f"{number(part, 1)}, avec {others}")
+        else:
+            found.append(f"avec {sentences.quoted(labels[steps[0]])}")
+    return found
+
+
 def grid(
     kind: str, question: Question, tables: Sequence[Table], sentence: str, draw, **told
 ) -> Chart:
@@ -39,7 +69,7 @@ def grid(
         sentence=sentence,
         header=told.get("header") or ("Ligne", *[f"{o.label} (%)" for o in question.options]),
         rows=told.get("rows")
-        or tuple((i.label, *shares_of(question, t)) for i, t in columns_of(question, tables)),
+        or tuple((i.label, *cells_of(question, t)) for i, t in columns_of(question, tables)),
         draw=draw,
         notes=notes(tables, question.options),
         n=largest(tables),
@@ -48,7 +78,7 @@ def grid(
 
 def diverging(question: Question, tables: Sequence[Table]) -> Chart:
     wanted, found = upper(question), columns_of(question, tables)
-    drawn = [(i.label, category(question, i), shares_of(question, t)) for i, t in found]
+    drawn = [(i.label, category(question, i), parts_of(question, t)) for i, t in found]
     known = [(i.label, part) for i, t in found if (part := share(t, wanted)) is not None]
     steps = [option.label for option in question.options]
     return grid(
@@ -89,10 +119,7 @@ def funnel(question: Question, tables: Sequence[Table]) -> Chart:
         for row, _, cells in panels
         if (wide := cells[0][1]) is not None and (last := cells[-1][1]) is not None
     ]
-    ends = (
-        f"en sont au moins à {sentences.quoted(stages[0][0])}",
-        f"à {sentences.quoted(stages[-1][0])}",
-    )
+    ends = (stages[0][0], stages[-1][0])
     return grid(
         "funnel",
         question,

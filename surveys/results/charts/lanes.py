@@ -77,7 +77,9 @@ def bars(canvas: Canvas, y: float, rows: Sequence[Bar], keys: Sequence[Key] = ()
         for share, depth in row.parts:
             canvas.rect(x, found.middle - 8, (share or 0) * scale, 16, inked(row.category), depth)
             x += (share or 0) * scale + (1.5 if share and len(row.parts) > 1 else 0)
-        canvas.text(x + 8, found.middle + 5, row.told, 13, bold=row.told != UNTOLD)
+        hushed = row.told == UNTOLD
+        ink = "soft" if hushed else "ink"
+        canvas.text(x + 8, found.middle + 5, row.told, 13, ink, bold=not hushed)
         y = found.bottom + 9
     canvas.reach(y - 6)
     return y
@@ -104,7 +106,8 @@ def pairs(
             words = UNTOLD if share is None else percent(round(share))
             ink = "soft" if hollow or share is None else "ink"
             y_text = found.middle + top + 11
-            canvas.text(found.x + span + 7, y_text, words, 12.5, ink=ink, bold=not hollow)
+            bold = not hollow and share is not None
+            canvas.text(found.x + span + 7, y_text, words, 12.5, ink=ink, bold=bold)
         y = found.bottom + 11
     return y
 
@@ -120,7 +123,8 @@ def legend(canvas: Canvas, y: float, keys: Sequence[Key]) -> float:
         else:
             canvas.rect(x, y, 13, 13, key.ink, key.opacity)
             canvas.frame(x, y, 13, 13, key.ink)
-        canvas.block(x + 19, y - 3.5, key.label, canvas.width - 20, 13, ink="soft")
+        foot = canvas.block(x + 19, y - 3.5, key.label, canvas.width - 20, 13, ink="soft")
+        y += max(0, foot - y - 20)
         x += wide + 18
     return canvas_end(start, y, bool(keys))
 

@@ -7,15 +7,16 @@ from surveys.questionnaire.layout import SILENT, UNASKED
 from surveys.questionnaire.structure import Option
 from surveys.results.charts.reading import MISSING, named
 from surveys.results.charts.reading import count as counted
+from surveys.results.sentences import quoted
 from surveys.results.tables import Table
+
+UNTOLD = "« Non communiqué » : moins de 5 réponses, ou un chiffre qui les laisserait deviner."
 
 
 def notes(tables: Sequence[Table], options: Iterable[Option]) -> tuple[str, ...]:
     options = tuple(options)
     return tuple(
-        dict.fromkeys(
-            words for words in (*silence(tables), pooled(tables, options), hidden(tables)) if words
-        )
+        dict.fromkeys(words for words in (*silence(tables), pooled(tables, options)) if words)
     )
 
 
@@ -37,7 +38,7 @@ def silence(tables: Sequence[Table]) -> tuple[str, str]:
 def pooled(tables: Sequence[Table], options: Sequence[Option]) -> str:
     """The classes shown together because one of them is too small."""
     found = dict.fromkeys(
-        ", ".join(named((name,), options) for name in names)
+        listed([quoted(named((name,), options)) for name in names])
         for table in tables
         for names in table.values
         if len(names) > 1 and set(names) - MISSING
@@ -47,8 +48,5 @@ def pooled(tables: Sequence[Table], options: Sequence[Option]) -> str:
     return f"Regroupés, car trop peu de réponses : {' ; '.join(found)}."
 
 
-def hidden(tables: Sequence[Table]) -> str:
-    cells = (c for table in tables for row in (table.totals, *table.counts) for c in row)
-    if any(cell is None for cell in cells):
-        return "« Non communiqué » : moins de 5 réponses, ou un chiffre qui les laisserait deviner."
-    return ""
+def listed(words: Sequence[str]) -> str:
+    return " et ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]

@@ -48,7 +48,7 @@ def quadrant(canvas: Canvas, y: float, points: Sequence[Point], axes: tuple[str,
     canvas their names stand beside them, on a narrow one in a list below."""
     y = canvas.block(0, y, f"↑ {axes[1]}", canvas.width, 12.5, ink="soft") + 6
     tall = TALL if canvas.wide else 320.0
-    frame = Box(36, y, canvas.width - 40, tall)
+    frame = Box(40, y, canvas.width - 44, tall)
     (x0, x1), (y0, y1) = bounds([p.x for p in points]), bounds([p.y for p in points])
 
     def place(point: Point) -> tuple[float, float]:
@@ -63,7 +63,7 @@ def quadrant(canvas: Canvas, y: float, points: Sequence[Point], axes: tuple[str,
         canvas.disc(x, up, RADIUS, "brand")
         canvas.text(x, up + 4.5, str(number), 12, "surface", "middle", bold=True)
     y = canvas.block(
-        frame.x, frame.y + tall + 20, f"{axes[0]} →", canvas.width - 40, 12.5, ink="soft"
+        frame.x, frame.y + tall + 20, f"{axes[0]} →", canvas.width - 44, 12.5, ink="soft"
     )
     return y + 8 if canvas.wide else listed(canvas, y + 10, points)
 

@@ -1,6 +1,6 @@
 """What a table lets say: counts, bases and shares, or None when a number is not told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from surveys.questionnaire.layout import SILENT, UNASKED
@@ -70,6 +70,35 @@ def within(table: Table, place: int) -> Table:
         sizes=(),
         counts=(),
     )
+
+
+def together(table: Table, places: Sequence[int]) -> Table:
+    """The classes of groups at `places` as one: what the others leave of the totals."""
+    others = [place for place in range(len(table.groups)) if place not in places]
+    return replace(
+        table,
+        crossing="",
+        groups=(),
+        n=sum(table.sizes[place] for place in places),
+        totals=tuple(
+            less(total, [row[place] for place in others])
+            for total, row in zip(table.totals, table.counts, strict=True)
+        ),
+        sizes=(),
+        counts=(),
+    )
+
+
+def less(total: int | None, parts: Sequence[int | None]) -> int | None:
+    if total is None or None in parts:
+        return None
+    return total - sum(part or 0 for part in parts)
+
+
+def telling(table: Table) -> bool:
+    """Whether it tells an answer apart from another one."""
+    told = [names for names, total in real(table) if total is not None]
+    return len(told) > 1 or any(len(set(names) - MISSING) == 1 for names in told)
 
 
 def named(names: tuple[str, ...], options: Iterable[Option]) -> str:
