@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from docx import Document
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 
 from aict.ui.typography import french
 
 LANGUAGE = "fr-FR"
+SERIF, INK = "Georgia", RGBColor(0x17, 0x32, 0x4D)
 
 
 class Writing:
@@ -36,10 +37,27 @@ class Writing:
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), LANGUAGE)
         normal.element.get_or_add_rPr().append(language)
+        for default in self.document.styles.element.iter(qn("w:lang")):
+            default.set(qn("w:val"), LANGUAGE)
+        self._set_looks()
         for section in self.document.sections:
             section.page_width, section.page_height = Cm(21), Cm(29.7)
             section.left_margin = section.right_margin = Cm(2)
             section.top_margin = section.bottom_margin = Cm(2)
+
+    def _set_looks(self) -> None:
+        """Titles in a serif and the blue of the site; the number of each page at its foot."""
+        for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
+            style = self.document.styles[name]
+            style.font.name, style.font.color.rgb = SERIF, INK
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+                fonts.attrib.pop(qn(f"w:{kind}"), None)
+        foot = self.document.sections[0].footer.paragraphs[0]
+        foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), "PAGE")
+        foot._p.append(field)
 
     def heading(self, text: str, level: int = 1) -> None:
         self.document.add_heading(clean(text), level=level)
@@ -63,8 +81,11 @@ class Writing:
         described = shape._inline.docPr
         described.set("descr", clean(alt))
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """A table whose first row is repeated and announced as headings."""
+    def table(
+        self, headings: Sequence[str], rows: Iterable[Sequence[str]], figures: bool = False
+    ) -> None:
+        """A table whose first row is repeated and announced as headings. `figures`: every column but the
+        first holds numbers."""
         table = self.document.add_table(rows=1, cols=len(headings), style="Table Grid")
         header = OxmlElement("w:tblHeader")
         header.set(qn("w:val"), "true")
@@ -74,6 +95,11 @@ class Writing:
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = clean(text)
+        for column in list(table.columns)[1:] if figures else ():
+            for cell in column.cells:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for cell in table._cells:
+            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
         self.document.add_paragraph()
 
     def content(self) -> bytes:

@@ -24,6 +24,8 @@ from surveys.questionnaire.structure import (
 MOST_CARDS = 12
 CHOSEN = {Kind.SINGLE, Kind.BANDS, Kind.SCALE, Kind.MATRIX}
 SILENT = Option("", "Sans réponse")
+# Signs of a step that fits a fifth of a phone.
+STEP = 30
 
 
 @dataclass(frozen=True)
@@ -154,8 +156,9 @@ class Shown:
 
     @property
     def is_scale(self) -> bool:
-        """Steps that are numbers stand side by side, however narrow the page."""
-        return all(option.label[:1].isdigit() for option in self.question.options)
+        """Steps that are numbers, said in a few words, stand side by side, however narrow the page."""
+        labels = [option.label for option in self.question.options]
+        return all(label[:1].isdigit() and len(label) <= STEP for label in labels)
 
     @cached_property
     def ranks(self) -> list[Line]:

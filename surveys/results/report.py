@@ -130,5 +130,6 @@ def write(writing: Writing, figure: dict, drawn: str, level: int = 2) -> None:
     if drawn:
         writing.picture(png(drawn), f"{figure['title']}. {figure['sentence']}")
     writing.text(figure["comment"])
-    writing.table(figure["header"], figure["rows"])
+    if figure["rows"]:
+        writing.table(figure["header"], figure["rows"], figures=True)
     writing.text("\n".join(figure["notes"]))

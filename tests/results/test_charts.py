@@ -169,7 +169,7 @@ def test_drawings_are_escaped():
 def test_steps_told_together_are_one_segment():
     ids = {"1+2": 8, "3": 12, "4": 40, "5": 40}
     made = chart(NEEDS, "q23", [making.table(ids, "q23", "formation")])
-    assert made.rows[0][1:] == ("8, avec «\xa02\xa0»", "avec «\xa01 – faible\xa0»", 12, 40, 40)
+    assert made.rows[0][1:] == ("8,0 avec «\xa02\xa0»", "avec «\xa01 – faible\xa0»", 12, 40, 40)
     assert "non communiqué" not in made.inline()
     assert made.notes == (
         "Regroupés, car trop peu de réponses : «\xa01 – faible\xa0» et «\xa02\xa0».",

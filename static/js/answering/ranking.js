@@ -4,6 +4,8 @@ const make = (tag, properties, ...children) => {
   node.append(...children);
   return node;
 };
+// Beyond these signs, the buttons of a row stand under its words on a phone.
+const LONG = 60;
 const rank = (place) => (place ? `${place + 1}ᵉ` : "1ᵉʳ");
 
 const bind = (box) => {
@@ -48,6 +50,7 @@ const bind = (box) => {
       button(`Retirer ${name}`, "✕", false, () => act(() => { chosen = chosen.filter((one) => one !== value); }, value, () => `${name} : retiré`)));
     const item = make("li", {}, make("span", { textContent: rank(place) }), make("span", { textContent: name }), acts);
     item.dataset.value = value;
+    item.toggleAttribute("data-long", name.length > LONG);
     return item;
   };
   const choice = ({ value, text: name }) => {

@@ -83,7 +83,13 @@ def shown(cell: Cell) -> str:
         return UNTOLD
     if isinstance(cell, str):
         return cell
-    return number(cell, 1) if isinstance(cell, float) else number(cell)
+    return tenths(cell) if isinstance(cell, float) else number(cell)
+
+
+def tenths(value: float) -> str:
+    """Always one decimal: a column of them stands in line."""
+    told = number(value, 1)
+    return told if "," in told else f"{told},0"
 
 
 def spelled(cell: Cell) -> str | int | float:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from aict.ui.numbers import number
 from surveys.questionnaire.structure import Question
 from surveys.results import sentences
 from surveys.results.charts import stacks
-from surveys.results.charts.chart import Cell, Chart
+from surveys.results.charts.chart import Cell, Chart, tenths
 from surveys.results.charts.heat import heat as drawn_heat
 from surveys.results.charts.heat import small
 from surveys.results.charts.notes import notes
@@ -52,7 +51,7 @@ def cells_of(question: Question, table: Table) -> list[Cell]:
         elif option.id == steps[0]:
             part = share(table, classes[option.id])
             others = " et ".join(sentences.quoted(labels[name]) for name in steps[1:])
-            found.append(part if part is None else f"{number(part, 1)}, avec {others}")
+            found.append(part if part is None else f"{tenths(part)} avec {others}")
         else:
             found.append(f"avec {sentences.quoted(labels[steps[0]])}")
     return found
