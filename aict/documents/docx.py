@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import _Cell
 
 from aict.ui.typography import french
 
@@ -86,20 +87,19 @@ class Writing:
     ) -> None:
         """A table whose first row is repeated and announced as headings. `figures`: every column but the
         first holds numbers."""
-        table = self.document.add_table(rows=1, cols=len(headings), style="Table Grid")
+        lines = [list(headings), *rows]
+        table = self.document.add_table(rows=len(lines), cols=len(headings), style="Table Grid")
         header = OxmlElement("w:tblHeader")
         header.set(qn("w:val"), "true")
         table.rows[0]._tr.get_or_add_trPr().append(header)
-        for cell, text in zip(table.rows[0].cells, headings, strict=True):
-            cell.paragraphs[0].add_run(clean(text)).bold = True
-        for row in rows:
-            for cell, text in zip(table.add_row().cells, row, strict=True):
-                cell.text = clean(text)
-        for column in list(table.columns)[1:] if figures else ():
-            for cell in column.cells:
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        for cell in table._cells:
-            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        # Cells are read from their rows: asking the table for them walks it whole each time.
+        for line, row in enumerate(table._tbl.tr_lst):
+            for place, (cell, text) in enumerate(zip(row.tc_lst, lines[line], strict=True)):
+                paragraph = _Cell(cell, table).paragraphs[0]
+                paragraph.paragraph_format.space_after = Pt(2)
+                paragraph.add_run(clean(text)).bold = line == 0 or None
+                if figures and place:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self.document.add_paragraph()
 
     def content(self) -> bytes:
