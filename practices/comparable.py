@@ -20,6 +20,8 @@ SAME = {
 }
 MOST, LOOKED_AT = 3, 24
 NAMED = 2
+# What tells one authority from another.
+WHO = ("pk", "territory__key", "territory_name")
 Wanted = dict[str, list[str]]
 
 
@@ -58,14 +60,16 @@ def values_of(practice: Practice, name: str) -> list[str]:
 def chosen_among(ids: list[int], wanted: Wanted, but: set[str], most: int) -> list[Comparable]:
     """At most `most` practices of `ids`, in that order, one for each authority and none of those of
     `but`; `wanted` are the values of facets that were looked for."""
-    found = Practice.objects.published().select_related("territory", "contribution").in_bulk(ids)
-    seen = set(but)
-    kept: list[Comparable] = []
-    for other in (found[pk] for pk in ids if pk in found):
-        if who(other) not in seen and len(kept) < most:
-            seen.add(who(other))
-            kept.append(Comparable(other, reasons(wanted, other)))
-    return kept
+    published = Practice.objects.published().order_by()
+    named = {pk: key or name for pk, key, name in published.filter(pk__in=ids).values_list(*WHO)}
+    seen, kept = set(but), []
+    for pk in ids:
+        if len(kept) < most and pk in named and named[pk] not in seen:
+            seen.add(named[pk])
+            kept.append(pk)
+    # Long texts are read of those that are shown only.
+    found = published.select_related("territory", "contribution").in_bulk(kept)
+    return [Comparable(found[pk], reasons(wanted, found[pk])) for pk in kept if pk in found]
 
 
 def who(practice: Practice) -> str:

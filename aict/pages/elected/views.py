@@ -6,14 +6,18 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from aict.pages.elected.choosing import fitting
 from aict.pages.elected.concerns import BY_SLUG, TIME
 from aict.pages.elected.forms import ElectedForm
+from aict.ui.kept import pieces
 from practices.brief import brief_of
 from practices.comparable import Comparable
+from practices.models import Practice
+from practices.pages import version_of
 from practices.views.finding import published_or_404
 
 
@@ -42,7 +46,13 @@ def elected(request: HttpRequest) -> HttpResponse:
     return render(request, "pages/elected/answers.html", context)
 
 
-def first_of(row: Comparable) -> tuple:
-    """(why this one, its brief, itself): the one that is read even by whoever reads one."""
-    practice = published_or_404(row.practice.slug)
-    return row.reasons, brief_of(practice), practice
+def first_of(row: Comparable) -> tuple[str, str, Practice]:
+    """(why this one, its brief as HTML, itself): the one that is read even by whoever reads one."""
+    slug = row.practice.slug
+    [body] = pieces(("brief", slug, version_of(slug)), lambda: [body_of(slug)])
+    return row.reasons, body, row.practice
+
+
+def body_of(slug: str) -> str:
+    context = {"brief": brief_of(published_or_404(slug)), "plain": True}
+    return render_to_string("practices/parts/brief_body.html", context)
