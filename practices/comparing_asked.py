@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from aict.listing.addresses import moved
 from aict.listing.page import first_of
 from aict.listing.selection import Selection
+from partnerships.models import Funding
 from practices.comparable import comparable
 from practices.comparing import MOST, practices
 from practices.comparing_reader import Reader, ReaderForm, reader_of
 from practices.listing import PRACTICES
 from practices.models import Practice
+from practices.pages import versions_of
 
 PROPOSED = 6
 
@@ -48,6 +50,18 @@ class Proposal:
     practice: Practice
     url: str
     reasons: str = ""
+
+
+def version_of(data: QueryDict) -> tuple | None:
+    """What tells a version of the page from another, when the address asks for practices on line and
+    for nothing else; None otherwise."""
+    slugs = tuple(dict.fromkeys(slug for slug in data.getlist("p") if slug))
+    more = data.keys() - {"p", "differences"}
+    if more or not 1 <= len(slugs) <= MOST or "\0" in "".join(slugs):
+        return None
+    versions = versions_of(slugs, [Funding.KIND])
+    only = "differences" in data
+    return ("compare", slugs, only, *versions) if len(versions) == len(slugs) else None
 
 
 def read(data: QueryDict) -> tuple[Asked, ReaderForm]:

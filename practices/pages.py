@@ -34,7 +34,8 @@ SELECT p.id, p.stamp, c.verified_on, c.review_months, c.fictional, a.live, a.tit
        (SELECT string_agg(k::text, '' ORDER BY k.kind) FROM listing_clock k WHERE k.kind = ANY(%s))
 FROM practices_practice p JOIN moderation_contribution c ON c.id = p.contribution_id
 LEFT JOIN moderation_contribution a ON a.id = p.partnership_id
-WHERE p.slug = %s AND p.archived_at IS NULL
+WHERE p.slug = ANY(%s) AND p.archived_at IS NULL
+ORDER BY p.slug
 """
 
 
@@ -51,7 +52,7 @@ NOTHING = Around(SafeString(""), SafeString(""))
 
 @dataclass(frozen=True)
 class Kept:
-    """What the head of the page says, and the compressed page below the header."""
+    """What the head of the page says, as HTML, and the compressed page below the header."""
 
     title: str
     teaser: str
@@ -61,16 +62,11 @@ class Kept:
 
     def holes(self) -> dict[str, SafeString]:
         """What fills practice_detail.html, which is the same for every practice but for these."""
-        image = format_html('<meta property="og:image" content="{}">', self.image)
-        return {
-            "title": escape(french(self.title)),
-            "teaser": escape(french(self.teaser)),
-            "address": escape(self.address),
-            "image": image if self.image else mark_safe(""),
-            "body": mark_safe(zlib.decompress(self.body).decode()),  # noqa: S308
-        }
+        html = {name: mark_safe(getattr(self, name)) for name in HEAD}  # noqa: S308
+        return html | {"body": mark_safe(zlib.decompress(self.body).decode())}  # noqa: S308
 
 
+HEAD = ("title", "teaser", "address", "image")
 _kept: OrderedDict[tuple, Kept] = OrderedDict()
 _lock = Lock()
 
@@ -78,9 +74,14 @@ _lock = Lock()
 def version_of(slug: str, clocks: Collection[str] = ()) -> tuple | None:
     """What tells a version of its page from another; None when it is not on line. `clocks` are
     those of the kinds that stand around it."""
+    return next(iter(versions_of([slug], clocks)), None)
+
+
+def versions_of(slugs: Collection[str], clocks: Collection[str] = ()) -> list[tuple]:
+    """The versions of those that are on line, by address."""
     with prepared.cursor() as cursor:
-        cursor.execute(VERSION, [["practice", *clocks], slug])
-        return cursor.fetchone()
+        cursor.execute(VERSION, [["practice", *clocks], list(slugs)])
+        return cursor.fetchall()
 
 
 def published(slug: str, version: tuple, around: Callable[[Practice], Around]) -> Kept:
@@ -119,9 +120,17 @@ def render(slug: str, around: Callable[[Practice], Around]) -> Kept:
         "foot": foot,
     }
     html = render_to_string("practices/parts/page.html", context)
-    image = settings.SITE_URL + page.lead_image.get_absolute_url() if page.lead_image else ""
+    title, teaser = escape(french(practice.title)), escape(french(practice.teaser))
     body = zlib.compress(html.encode(), 6)
-    return Kept(practice.title, practice.teaser, foot.address, image, body)
+    return Kept(title, teaser, escape(foot.address), lead(page), body)
+
+
+def lead(page: reading.Page) -> str:
+    """Names the image of the page to sites that quote it."""
+    if not page.lead_image:
+        return ""
+    address = settings.SITE_URL + page.lead_image.get_absolute_url()
+    return format_html('<meta property="og:image" content="{}">', address)
 
 
 def preview(contribution: Contribution, parts: list[BoundPart]) -> dict:

@@ -12,8 +12,9 @@ from django.db.backends.utils import CursorWrapper
 @contextmanager
 def cursor() -> Iterator[CursorWrapper]:
     """As `connection.cursor()`; its statements are prepared. Few and constant texts only."""
-    with connection.cursor() as found:
-        found.cursor.close()
-        connection.connection.prepare_threshold = 0
-        found.cursor = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
+    connection.ensure_connection()
+    connection.connection.prepare_threshold = 0
+    raw = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
+    # Django's own wrapper: it counts and times what is asked, and tells errors in its words.
+    with connection._prepare_cursor(raw) as found:  # type: ignore[attr-defined]
         yield found

@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from aict.listing.models import OldAddress
 from practices import comparing
@@ -157,3 +158,20 @@ def test_as_many_queries_for_three_as_for_one(number, django_assert_num_queries)
     slugs = [practices.practice(refresh=False).slug for _ in range(number)]
     with django_assert_num_queries(6):
         assert comparing.groups(comparing.practices(slugs))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_was_compared_is_kept_until_one_changes(client, number, django_assert_num_queries):
+    rows = [practices.practice(title=f"Pratique {n}") for n in range(number)]
+    ask(client, *rows)
+    with django_assert_num_queries(1):
+        page = plain(ask(client, *rows))
+    assert "Un bienfait nouveau" not in page
+    rows[-1].benefit = "Un bienfait nouveau"
+    rows[-1].save()
+    rows[-1].refresh_listing()
+    assert "Un bienfait nouveau" in plain(ask(client, *rows))
+    rows[-1].archived_at = timezone.now()
+    rows[-1].save()
+    assert ask(client, *rows).status_code == 404
