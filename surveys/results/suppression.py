@@ -33,7 +33,10 @@ def crossing(table: Table, values: Classes, groups: Classes, k: int = K) -> Tabl
         return None
     shown = pooled(table, values, groups)
     grid = Grid([raw(row) for row in shown.counts])
-    return None if not hide(grid, k) or too_fine(grid) else masked(shown, grid.hidden)
+    # Lists of a hundred options would be worked on for long, to be given up at the end.
+    if mostly_small(grid, k) or not hide(grid, k) or too_fine(grid):
+        return None
+    return masked(shown, grid.hidden)
 
 
 def present(table: Table) -> list[str]:
@@ -43,7 +46,15 @@ def present(table: Table) -> list[str]:
 
 
 def too_fine(grid: Grid) -> bool:
-    return len(grid.hidden) > MOST_HIDDEN * len(grid.cells) * len(grid.cells[0])
+    return too_many(len(grid.hidden), grid)
+
+
+def mostly_small(grid: Grid, k: int) -> bool:
+    return too_many(sum(grid.cells[r][c] < k for r, c in grid.everywhere()), grid)
+
+
+def too_many(cells: int, grid: Grid) -> bool:
+    return cells > MOST_HIDDEN * len(grid.cells) * len(grid.cells[0])
 
 
 def masked(table: Table, hidden: Iterable[tuple[int, int]]) -> Table:

@@ -114,7 +114,7 @@ def test_fewer_than_five_responses_are_refused(coordinator):
 
 def test_tables_that_tell_too_much_are_refused(coordinator, monkeypatch):
     monkeypatch.setattr("surveys.results.suppression.hide", lambda *_: True)
-    release = prepared(answered(24), coordinator)
+    release = prepared(answered(60), coordinator)
     assert release.state == "failed"
     assert "peut être deviné" in release.problem
     assert not release.tables.exists()

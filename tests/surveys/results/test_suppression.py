@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from surveys.questionnaire.layout import encode
-from surveys.results import hiding
+from surveys.results import hiding, suppression
 from surveys.results.checking import check
 from surveys.results.hiding import Grid, hide
 from surveys.results.pooling import classes
@@ -176,6 +176,15 @@ def test_the_cheapest_cells_are_hidden():
     grid = Grid([[2, 9, 50], [9, 9, 50], [50, 50, 50]])
     assert hide(grid)
     assert grid.hidden == {(0, 0), (0, 1), (1, 0), (1, 1)}
+
+
+def test_a_table_of_small_cells_is_given_up_at_once(monkeypatch):
+    """Two lists of a hundred options would be worked on for long."""
+    monkeypatch.setattr(suppression, "hide", None)
+    names = tuple((f"o{n}",) for n in range(30))
+    counts = tuple((1,) * 30 for _ in names)
+    table = Table("q", "", "by", names, names, 900, (30,) * 30, (30,) * 30, counts)
+    assert suppressed(table, False, names) is None
 
 
 def test_a_table_too_fine_is_not_told():
