@@ -8,7 +8,7 @@ from aict.imports.lines import Line
 from aict.territories.names import normalise
 from surveys.intake.identity import named_in
 from surveys.intake.mapping import Mapping
-from surveys.intake.targets import Target
+from surveys.intake.targets import OTHER, Target
 from surveys.intake.words import EMPTY, Ticks, Words, number
 from surveys.questionnaire.answers import WrongAnswerError, checked, kept, lacking
 from surveys.questionnaire.conditions import Answers
@@ -105,10 +105,20 @@ class Converter:
     def ticked(self, row: Row, target: Target, cell: str) -> list[str]:
         question = target.question
         assert question is not None  # noqa: S101 - its caller knows
+        if target.item and target.item.id == OTHER and self.specified(row, target, cell):
+            return [OTHER]
         if target.item:
             said = self.word(row, question, target.key, f"{question.id}?", cell)
             return [target.item.id] if said == "oui" else []
         return self.several(row, question, cell)
+
+    def specified(self, row: Row, target: Target, cell: str) -> bool:
+        """Whether the cell says in words which other answer it is; nobody reads these words."""
+        found = self.words[target.key].read(cell)
+        if found is None or found.sure or not target.question:
+            return False
+        row.remarks.append(f"{name_of(target.question)} : précision d’« autre », non reprise")
+        return True
 
     def several(self, row: Row, question: Question, cell: str) -> list[str]:
         """The options of one cell: whole, then cut where it gives known words only."""

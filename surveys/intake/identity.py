@@ -9,14 +9,15 @@ DAY = "date ou heure"
 # Reason, then words that a heading holds.
 HEADINGS: dict[str, str] = {
     "adresse électronique": "email mail courriel emailaddress e_mail",
-    "nom": "nom prenom name firstname lastname fullname username signature participant interlocuteur",
+    "nom": "nom prenom name firstname lastname fullname username signature participant interlocuteur submitted utilisateur login contact",
     "téléphone": "tel telephone phone phonenumber portable mobile",
     "adresse du réseau": "ip ipaddr ipaddress adresseip",
     "numéro de la réponse": "id uuid instanceid identifiant responseid reponseid seed index token jeton cle key refurl referrer",
     "appareil": "deviceid simserial subscriberid imei useragent navigateur",
     DAY: "date heure horodateur horodatage timestamp datestamp startdate submitdate submission start end debut fin interviewtime today",
-    "collectivité": "collectivite commune ville organisme structure employeur siren siret insee cp postal adresse departement",
+    "collectivité": "collectivite commune ville organisme structure employeur siren siret insee cp postal adresse departement organisation mairie etablissement",
     "fonction": "fonction poste metier titre",
+    "position": "geolocation gps latitude longitude",
 }  # fmt: skip
 WORDS = {word: reason for reason, words in HEADINGS.items() for word in words.split()}
 TIMER = re.compile(r"(?:\w*time\d*|e mail|mail|ip address)$")

@@ -9,6 +9,8 @@ from surveys.questionnaire.structure import Kind, Option, Question, Questionnair
 
 # Who answered; in named surveys only.
 TERRITORY, SERVICE = "@collectivite", "@service"
+# The option that people specify: what they write beside it is not taken.
+OTHER = "autre"
 WHO = {TERRITORY: "Collectivité qui répond", SERVICE: "Service qui répond"}
 CHOSEN = {Kind.SINGLE, Kind.BANDS, Kind.SCALE, Kind.MULTIPLE, Kind.MATRIX, Kind.RANKING}
 
@@ -70,6 +72,8 @@ def names_of(target: Target) -> Iterator[str]:
         return
     asked = (question.id, question.label, question.short or question.label)
     if target.item:
+        if target.item.id == OTHER:
+            yield from (f"{name} other" for name in asked)
         for name in asked:
             yield f"{name} {target.item.label}"
             yield f"{name} {target.item.id}"

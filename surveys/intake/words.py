@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aict.territories.names import normalise
 from surveys.intake.matching import similarity, trigrams
+from surveys.intake.targets import OTHER
 from surveys.questionnaire.layout import YES_NO
 from surveys.questionnaire.structure import Option
 
@@ -43,6 +44,8 @@ class Words:
             for option in options:
                 self.index.setdefault(normalise(getattr(option, name)), option.id)
         self.index.pop("", None)
+        if OTHER in self.index:  # as LimeSurvey codes it
+            self.index.setdefault("oth", OTHER)
         self.numbered = not any(re.search(r"\d", o.id + o.label) for o in options)
         self.cache: dict[str, Found | None] = {}
 

@@ -38,6 +38,8 @@ def known():
         ("q11/ue", "q11/ue"),
         ("partenariats/q11", "q11"),
         ("q16[2]", "q16#2"),
+        ("q22[other]", "q22/autre"),
+        ("Avec quels indicateurs ? [Other]", "q22/autre"),
         ("Quels sont vos secteurs prioritaires ? [Rang 1]", "q16#1"),
         ("Quel est le type de votre collectivité ?", "q1"),
         ("Type de collectivité", "q1"),
@@ -109,7 +111,7 @@ def test_numbers():
         *("E-mail", "Adresse électronique (courriel)", "Nom", "Prénom et nom", "Téléphone"),
         *("ipaddr", "Adresse IP", "submitdate", "Date de soumission", "_submission_time"),
         *("token", "_uuid", "id", "ID de la réponse", "Horodateur", "start", "groupTime12"),
-        *("Nom de la collectivité", "SIREN", "deviceid"),
+        *("Nom de la collectivité", "SIREN", "deviceid", "_submitted_by", "_geolocation"),
     ],
 )
 def test_columns_that_tell_who_answered(heading):

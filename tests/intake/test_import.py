@@ -77,6 +77,21 @@ def test_damaged_accents_are_refused(survey):
         brought(survey, mixed)
 
 
+def test_another_answer_is_ticked_by_what_specifies_it(survey):
+    form = making.small()
+    for question in form["sections"][0]["questions"][:2]:
+        question["options"] = [*question["options"], {"id": "autre", "label": "Autre"}]
+    other = making.survey("open", form, slug="autre")
+    head = ["level", "level[other]", "several[o1]", "several[other]"]
+    rows = [["-oth-", "Un syndicat", "Y", "Mme Exemple"], ["o1", "", "Y", ""]]
+    run = brought(other, text([head, *rows]))
+    assert answers(other) == [
+        {"level": "autre", "several": ["o1", "autre"]},
+        {"level": "o1", "several": ["o1"]},
+    ]
+    assert run.rows.get().remarks == ["« Question several ? » : précision d’« autre », non reprise"]
+
+
 def test_limesurvey_with_a_column_for_each_option(survey):
     head = ["id", "submitdate", "level", "several[o1]", "several[o2]", "several[o3]"]
     head += ["grid[a]. Question grid ? [A]", "best[1]", "best[2]"]
