@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-MAX_COLUMNS = 200
+MAX_COLUMNS = 500
 # A heading line is looked for among the first ones.
 HEAD = 6
 

@@ -1,5 +1,6 @@
 """What a coordinator chooses on screen: the question of each column, the meaning of each word."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from django import forms
@@ -13,6 +14,8 @@ from surveys.questionnaire.layout import YES_NO
 from surveys.questionnaire.structure import Option, Questionnaire
 
 LEFT_OUT = "-"
+# Beyond, one list of questions serves every column: a list in each would make a page of several megabytes.
+LISTS = 60
 
 
 class UploadForm(forms.Form):
@@ -25,8 +28,8 @@ class UploadForm(forms.Form):
 
 @dataclass
 class Column:
-    """One line of the screen. `options`: whether its list is there; a hundred lists of a hundred
-    questions would make a heavy page, so what is recognised has none until somebody asks."""
+    """One line of the screen. `options`: whether its list is there: what is recognised, or erased because
+    it tells who answered, has none until somebody asks."""
 
     place: int
     heading: str
@@ -37,6 +40,8 @@ class Column:
     samples: list[str]
     options: bool
     errors: list[str] = field(default_factory=list)
+    # What its field says, where it is typed: what was refused, or the name of its target.
+    shown: str = ""
 
     @property
     def decided(self) -> bool:
@@ -54,9 +59,10 @@ def columns(
     samples: list[list[str]],
     all_lists: bool,
     problems: list[tuple[int | None, str]],
+    sent: QueryDict,
 ) -> list[Column]:
     """The columns that have a heading or hold something."""
-    found = []
+    found, names = [], named(every)
     for place, heading in enumerate(mapping.headings):
         key, reason = mapping.columns[place], mapping.identity[place]
         if not heading and not samples[place]:
@@ -70,8 +76,9 @@ def columns(
             guessed=mapping.guessed[place],
             reason=reason,
             samples=samples[place],
-            options=all_lists or not key or mapping.guessed[place] or bool(errors),
+            options=all_lists or not (key or reason) or mapping.guessed[place] or bool(errors),
             errors=errors,
+            shown=sent.get(f"column-{place}", "") if errors else names.get(key, ""),
         )
         found.append(column)
     return found
@@ -91,11 +98,36 @@ def groups(form: Questionnaire, every: dict[str, Target]) -> list[tuple[str, lis
 def chosen(mapping: Mapping, sent: QueryDict, every: dict[str, Target]) -> Mapping:
     """The mapping with the columns of the form; what is no target is left as it was."""
     keys = list(mapping.columns)
+    typed = {name: key for key, name in named(every).items()}
     for place in range(len(keys)):
         key = sent.get(f"column-{place}")
+        key = typed.get(key.strip(), key) if key else key
         if key is not None and (not key or key in every):
             keys[place] = key
     return replace(mapping, columns=keys)
+
+
+def named(every: dict[str, Target]) -> dict[str, str]:
+    """{target: what is typed for it}: its label, and its key where two have the same."""
+    times = Counter(target.label for target in every.values())
+    return {
+        key: target.label if times[target.label] == 1 else f"{target.label} ({key})"
+        for key, target in every.items()
+    }
+
+
+def unknown(mapping: Mapping, sent: QueryDict, every: dict[str, Target]) -> list[tuple[int, str]]:
+    """(column, sentence) for what was typed and is no question."""
+    known = {"", *every, *named(every).values()}
+    typed = [sent.get(f"column-{place}", "").strip() for place in range(len(mapping.columns))]
+    return [
+        (
+            place,
+            f"« {text[:80]} » n’est pas une question de cette enquête : prenez-en une de la liste.",
+        )
+        for place, text in enumerate(typed)
+        if text not in known
+    ]
 
 
 @dataclass(frozen=True)

@@ -61,18 +61,20 @@ def columns(request, token):
     every = targets(survey.form, not survey.is_anonymous)
     problems: list = []
     if request.method == "POST":
+        problems = choosing.unknown(mapping, request.POST, every)
         mapping = choosing.chosen(mapping, request.POST, every)
-        problems = mapping.problems(every, survey.is_anonymous)
+        problems += mapping.problems(every, survey.is_anonymous)
         if not problems:
             remember(survey, mapping)
             return try_it(run, mapping)
-    context = columns_context(run, survey, mapping, every, "tout" in request.GET, problems)
+    context = columns_context(request, run, survey, mapping, every, problems)
     return render(request, "intake/columns.html", context, status=422 if problems else 200)
 
 
-def columns_context(run, survey, mapping: Mapping, every, all_lists: bool, problems) -> dict:
+def columns_context(request, run, survey, mapping: Mapping, every, problems) -> dict:
+    all_lists = "tout" in request.GET
     samples = sending.samples(sending.first_lines(run), mapping)
-    found = choosing.columns(mapping, every, samples, all_lists, problems)
+    found = choosing.columns(mapping, every, samples, all_lists, problems, request.POST)
     dropped = set(mapping.dropped())
     return {
         "run": run,
@@ -84,6 +86,8 @@ def columns_context(run, survey, mapping: Mapping, every, all_lists: bool, probl
         "groups": choosing.groups(survey.form, every),
         "problems": problems,
         "all_lists": all_lists,
+        "typed": sum(column.options for column in found) > choosing.LISTS,
+        "names": list(choosing.named(every).values()),
     }
 
 

@@ -52,7 +52,7 @@ def test_the_whole_way(desk, survey):
     assert send(desk, survey).status_code == 302
     run = ImportRun.objects.get()
     said = desk.get(at(run, "columns")).content.decode()
-    assert "Ces colonnes disent qui a répondu" in said
+    assert "Une colonne dit qui a répondu" in said
     assert "valbrume" not in said
     desk.post(at(run, "columns"), {"column-2": "size"})
     work(run)
@@ -95,6 +95,34 @@ def test_a_question_has_one_column(desk, survey):
     answer = desk.post(at(run, "columns"), {"column-2": "level"})
     assert answer.status_code == 422
     assert "deux colonnes" in answer.content.decode()
+
+
+def test_a_wide_export_asks_only_what_it_must(desk, survey):
+    """Timings are erased without a list each; beyond sixty columns to decide, one list serves all."""
+    timings = [f"groupTime{n}" for n in range(200)]
+    others = [f"Colonne {n} sans rapport" for n in range(80)]
+    rows = [["level", *timings, *others], ["o1", *["12.5"] * 200, *["x"] * 80]]
+    assert send(desk, survey, rows).status_code == 302
+    run = ImportRun.objects.get()
+    answer = desk.get(at(run, "columns"))
+    said = answer.content.decode()
+    assert "200 colonnes disent qui a répondu" in said
+    assert "80 colonnes à décider" in said
+    assert (said.count("<select"), said.count('list="liste-questions"')) == (0, 80)
+    assert len(answer.content) < 250_000
+    address, label = at(run, "columns"), "Question size ?"
+    refused = desk.post(address, {"column-201": "Question tail ?"})
+    assert refused.status_code == 422
+    assert 'value="Question tail ?"' in refused.content.decode()
+    assert desk.post(address, {"column-201": label}).status_code == 302
+    run.refresh_from_db()
+    assert run.mapping["columns"][201] == "size"
+
+
+def test_a_file_of_too_many_columns_is_refused(desk, survey):
+    answer = send(desk, survey, [[f"c{n}" for n in range(501)], ["x"] * 501])
+    assert answer.status_code == 422
+    assert "plus de 500 colonnes" in answer.content.decode()
 
 
 def test_the_headings_may_be_lower(desk, survey):
