@@ -6,6 +6,7 @@ from django.utils import timezone
 from aict.moderation.readiness import Refused
 from surveys.answering.checking import final, missing, wrong
 from surveys.answering.finding import typed_in
+from surveys.answering.hooks import tell_erased
 from surveys.models import CodedResponse, Response, Survey
 from surveys.questionnaire.conditions import Answers
 from surveys.questionnaire.layout import encode
@@ -63,6 +64,7 @@ def send_typed(response: Response) -> Response:
 def erase(response: Response) -> None:
     """Nothing remains of it. Raises Refused once the survey is closed."""
     locked(response)
+    tell_erased(response)
     response.delete()
 
 

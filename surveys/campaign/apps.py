@@ -11,11 +11,12 @@ class CampaignConfig(AppConfig):
         from surveys.answering import hooks
         from surveys.campaign.holdings import INVITATIONS
         from surveys.campaign.standing import STEP
-        from surveys.campaign.starting import note_sent
+        from surveys.campaign.starting import note_erased, note_sent
         from surveys.campaign.telling import mix_soon
 
         mixing.also("campaign_invitation")
         gate.also("close", mix_soon)
         steps.register(STEP)
         hooks.on_sent(note_sent)
+        hooks.on_erased(note_erased)
         holdings.register(INVITATIONS)

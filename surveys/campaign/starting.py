@@ -68,3 +68,11 @@ def note_sent(request: HttpRequest, answer: HttpResponse, survey: Survey) -> Non
     if pk := signed.held(request, survey):
         Invitation.objects.filter(survey=survey, pk=pk, answered=False).update(answered=True)
         signed.forget(answer, survey)
+
+
+def note_erased(response: Response) -> None:
+    """In a named survey the invitation is as it was before: its guest may be reminded, and answer again.
+    In an anonymous one nothing says which it was."""
+    Invitation.objects.filter(response=response).update(
+        response=None, started=False, answered=False
+    )

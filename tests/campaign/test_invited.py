@@ -126,6 +126,20 @@ def test_a_named_invitation_finds_its_response_on_any_device():
     assert "Reprendre" in Client().get(path(guest)).text
 
 
+def test_erasing_a_named_response_gives_its_invitation_back():
+    survey = making.survey(state="open", mode=Mode.NAMED)
+    guest = invitation(survey, territory=people.territory(), service=people.service())
+    other = invitation(survey, answered=True, started=True)
+    client = Client()
+    client.post(path(guest), {"territory": guest.territory.key, "service": guest.service.slug})
+    Invitation.objects.filter(pk=guest.pk).update(answered=True)
+    assert client.post(at(survey, "erase")).status_code == 200
+    guest.refresh_from_db()
+    assert (guest.response, guest.started, guest.answered) == (None, False, False)
+    assert answered(other)
+    assert "Commencer" in Client().get(path(guest)).text
+
+
 def test_a_named_invitation_wants_an_authority(client):
     guest = invitation(making.survey(state="open", mode=Mode.NAMED))
     assert client.post(path(guest), {}).status_code == 422
