@@ -1,6 +1,6 @@
 """A survey as its coordinators follow it: stages, what to do, what happened; and as anybody reads it."""
 
-from surveys import gate, opening, steps
+from surveys import duties, gate, opening, steps
 from surveys.models import Mode, State, Survey
 from surveys.states import TRANSITIONS, Transition
 
@@ -15,12 +15,6 @@ STAGES = {
     State.OPEN: ("Recueillir", "Les réponses arrivent, le questionnaire ne change plus."),
     State.CLOSED: ("Analyser", "Les textes sont codés, les tableaux calculés."),
     State.PUBLISHED: ("Publier", "Tout le monde lit les résultats, puis ce qu’on en fait."),
-}
-NEXT = {
-    State.DRAFT: "Vérifiez les questions et l’aperçu, invitez, puis ouvrez.",
-    State.OPEN: "Suivez les réponses et relancez. L’enquête se clôt à sa date, ou quand vous le décidez.",
-    State.CLOSED: "Codez les textes libres, choisissez ce qui paraît, relisez, puis publiez.",
-    State.PUBLISHED: "Dites ce que vous faites des réponses : c’est ce qui donne envie de répondre encore.",
 }
 # What a survey usually does next.
 USUAL = {"open", "close", "publish"}
@@ -38,7 +32,16 @@ CONFIRMED = {
     "reopen": "On pourra de nouveau répondre. Dans une enquête anonyme, n’en lisez pas les réponses à nouveau "
     "pour quelques réponses de plus : la différence dirait qui a répondu quoi.",
     "publish": "Tout le monde pourra lire les résultats, sans compte, et les télécharger.",
-    "withdraw": "La page des résultats ne sera plus publique. Ce qui a été téléchargé le reste.",
+    "withdraw": "La page des résultats ne sera plus publique.",
+}
+# What can be undone, and what cannot.
+UNDONE = {
+    "open": "On peut revenir à la préparation tant que personne n’a commencé à répondre.",
+    "rework": "Rien n’est perdu : vous pourrez rouvrir.",
+    "close": "On peut rouvrir, en disant pourquoi. Les réponses non envoyées s’effacent trente jours après.",
+    "reopen": "On peut clore de nouveau. Les résultats déjà lus, eux, l’ont été.",
+    "publish": "On peut retirer la page ; pas ce que d’autres auront téléchargé.",
+    "withdraw": "On peut publier de nouveau. Ce qui a été téléchargé le reste.",
 }
 SHORT = {
     Mode.ANONYMOUS: ("Anonyme", "shield-check"),
@@ -96,9 +99,9 @@ def stages(survey: Survey) -> list[dict]:
     ]
 
 
-def doors(survey: Survey) -> list[tuple[str, Transition]]:
-    """The changes of state worth a button, the usual one first."""
-    found = gate.possible(survey)
+def doors(survey: Survey, lacks: list[str]) -> list[tuple[str, Transition]]:
+    """The changes of state that can be, the usual one first."""
+    found = [(name, rule) for name, rule in gate.possible(survey) if name != "open" or not lacks]
     if survey.responses.exists():
         found = [(name, rule) for name, rule in found if name != "rework"]
     return sorted(found, key=lambda one: one[0] not in USUAL)
@@ -122,6 +125,7 @@ def journal(survey: Survey) -> list[dict]:
 def followed(survey: Survey) -> dict:
     """All that the desk page of one survey shows."""
     words, tone, icon = badge_of(survey)
+    lacks = opening.problems(survey) if survey.state == State.DRAFT else []
     return {
         "survey": survey,
         "badge_words": words,
@@ -129,11 +133,11 @@ def followed(survey: Survey) -> dict:
         "icon": icon,
         "promise": short(survey),
         "stages": stages(survey),
-        "next": NEXT[State(survey.state)],
+        "duty": duties.next_of(survey),
+        "deadline": duties.deadline(survey),
         "steps": steps.steps_of(survey),
-        "possible": doors(survey),
-        "usual": USUAL,
-        "lacks": opening.problems(survey) if survey.state == State.DRAFT else [],
+        "possible": [(name, rule, UNDONE[name]) for name, rule in doors(survey, lacks)],
+        "lacks": lacks,
         "risks": opening.warnings(survey) if survey.state == State.DRAFT else [],
         "events": journal(survey),
     }

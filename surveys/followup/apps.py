@@ -6,9 +6,10 @@ class FollowupConfig(AppConfig):
     verbose_name = "Suites données aux enquêtes"
 
     def ready(self):
-        from surveys import steps
-        from surveys.followup.standing import STEP, of_survey
+        from surveys import duties, steps
+        from surveys.followup.standing import STEP, of_survey, tell
         from surveys.results import beside
 
         steps.register(STEP)
+        duties.register("published", 50, tell)
         beside.AFTER.append(of_survey)

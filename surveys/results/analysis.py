@@ -5,6 +5,7 @@ from functools import partial
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from aict.ui.numbers import count
 from surveys.models import State, Survey
 from surveys.questionnaire.structure import Kind, Question, Questionnaire
 from surveys.results import aggregate
@@ -39,6 +40,18 @@ def tables(survey: Survey, question: str, by: str = "") -> list[Table]:
     form = survey.form
     count = partial(aggregate.tables, survey)
     return masked(form, form.question(question), form.question(by), count)
+
+
+def too_fine(survey: Survey, question: str, by: str) -> bool:
+    """Whether nothing of a crossing is shown, to protect who answered."""
+    if not survey.is_anonymous:
+        return False
+    return not any(
+        count is not None
+        for table in tables(survey, question, by)
+        for row in table.counts
+        for count in row
+    )
 
 
 def chart_of(survey: Survey, form: Questionnaire, question: Question, by: str = "") -> Chart:
@@ -79,8 +92,8 @@ def sections(survey: Survey) -> list[dict]:
 
 def told(survey: Survey) -> str:
     if survey.state not in SETTLED:
-        return "Les résultats se lisent une fois l’enquête close."
-    return "Un graphique par question, croisements, fichiers."
+        return "Une fois l’enquête close"
+    return count(len(drawn(survey.form)), "graphique")
 
 
 STEP = Step(

@@ -1,13 +1,15 @@
 """What coordinators see of a publication: where it stands, each question, what stays hidden."""
 
 from aict.ui.numbers import count
+from surveys.duties import Duty, at
 from surveys.models import State, Survey
 from surveys.questionnaire.structure import Question
 from surveys.results import beside, lines, reading, wording
 from surveys.results.charts import Chart, chart
 from surveys.results.edition import Edition, edition
+from surveys.results.models import Release
 from surveys.results.publishing import NEVER
-from surveys.results.releasing import seems_lost
+from surveys.results.releasing import is_stale, seems_lost
 from surveys.results.settings import mark
 from surveys.steps import Step
 
@@ -20,6 +22,7 @@ def context(survey: Survey) -> dict:
         "edition": found,
         "sections": sections,
         "counts": lines.told(sections),
+        "commented": lines.commented(sections),
         "withdrawn": survey.journal.filter(transition="withdraw").first(),
         "early": survey.state in {State.DRAFT, State.OPEN},
         **progress(survey),
@@ -91,11 +94,38 @@ def summary(survey: Survey, found: Edition | None) -> dict:
 def told(survey: Survey) -> str:
     """A few words for the page of the survey."""
     if survey.is_published:
-        return "en ligne"
+        return "En ligne"
     last = survey.releases.first()
-    return f"tableaux : {last.get_state_display().lower()}" if last else "à préparer"
+    return STANDING[Release.State(last.state)] if last else "Tableaux à préparer"
 
 
+def publish(survey: Survey) -> Duty:
+    """Tables first, of the answers as they are; then what is shown of them."""
+    last = survey.releases.first()
+    desk = at("results:publication", survey)
+    if last is None or last.state == Release.State.FAILED:
+        why = "n’ont pas abouti" if last else "ne sont pas calculés"
+        return Duty(f"Les tableaux {why} : rien ne peut paraître sans eux.", "Préparer", desk)
+    if last.is_running:
+        return Duty("Les tableaux sont en calcul : quelques instants encore.", "Voir", desk)
+    if is_stale(last):
+        return Duty(
+            "Des réponses ou des thèmes ont changé depuis le calcul : refaites-le.",
+            "Préparer",
+            desk,
+        )
+    return Duty(
+        "Les tableaux sont prêts : choisissez ce qui paraît, commentez, relisez l’aperçu, puis publiez.",
+        "Préparer la publication",
+        desk,
+    )
+
+
+STANDING = {
+    Release.State.RUNNING: "Tableaux en calcul",
+    Release.State.READY: "Tableaux prêts",
+    Release.State.FAILED: "Tableaux refusés",
+}
 STEP = Step(
     "Préparer et publier les résultats",
     "results:publication",

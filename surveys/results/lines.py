@@ -9,7 +9,7 @@ from surveys.models import Survey
 from surveys.questionnaire.structure import Kind, Question
 from surveys.results import reading, words
 from surveys.results.edition import Edition
-from surveys.results.models import QuestionSetting, Release
+from surveys.results.models import QuestionSetting
 from surveys.results.pages import WORDS
 from surveys.results.publishing import NEVER, TOO_FINE, TOO_RARE
 from surveys.texts.reading import approved
@@ -157,22 +157,22 @@ def told(found: list[dict]) -> list[tuple[str, tuple[str, str, str]]]:
     return [(count(many[status], "question"), badges[status]) for status in order]
 
 
+def commented(found: list[dict]) -> int:
+    return sum(bool(line.comment) for section in found for line in section["lines"])
+
+
 def crossings(found: Edition, question: Question) -> list[dict]:
     """Each way to cross it: is it shown, and why not, or why in part only."""
     rows = found.release.tables.filter(question=question.id)
     made = set(rows.order_by("crossing").values_list("crossing", flat=True))
-    whys = {told["crossing"]: told["why"] for told in of_question(found.release, question)}
     return [
         {
             "name": name,
             "label": f"Par {WORDS[name]}",
             "shown": by.id in made,
-            "why": whys.get(by.id) or whys.get("*", "") or ("" if by.id in made else TOO_FINE),
+            "why": reading.why_crossed(found.release, question.id, by.id)
+            or ("" if by.id in made else TOO_FINE),
         }
         for name, by in found.ways.items()
         if by.id != question.id
     ]
-
-
-def of_question(release: Release, question: Question) -> list[dict]:
-    return [told for told in release.withheld if told["question"] == question.id]

@@ -162,6 +162,7 @@ def question_body(edition: Edition, asked: Question, way: str) -> str:
         "comment": edition.comment(asked.id),
         "ways": [(name, WORDS[name]) for name in ways],
         "way": way if by else "",
+        "closed": closed(edition, asked),
         "unpublished": WORDS[way] if way and not by else "",
         "why": why_not(edition, asked, way) if way and not by else "",
         "svg": f"{address}.svg{query}",
@@ -173,9 +174,18 @@ def question_body(edition: Edition, asked: Question, way: str) -> str:
     return render_to_string("results/parts/question.html", context)
 
 
+def closed(edition: Edition, asked: Question) -> list[tuple[str, list[str]]]:
+    """(why, ways): comparisons that readers could ask for, and that are not published of this question."""
+    found: dict[str, list[str]] = {}
+    for name, by in edition.ways.items():
+        if by != asked and name not in edition.ways_of(asked.id):
+            found.setdefault(why_not(edition, asked, name), []).append(WORDS[name])
+    return [(why, ways) for why, ways in found.items() if why]
+
+
 def why_not(edition: Edition, asked: Question, way: str) -> str:
     by = edition.ways.get(way)
-    told = reading.why(edition.release, asked.id, by.id) if by else ""
+    told = reading.why_crossed(edition.release, asked.id, by.id) if by else ""
     return told and f"{told[0].upper()}{told[1:]}."
 
 

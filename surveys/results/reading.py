@@ -46,6 +46,12 @@ def tables(release: Release, question: str = "", crossing: str | None = None) ->
     return [row.table for row in wanted]
 
 
+def why_crossed(release: Release, question: str, crossing: str) -> str:
+    """Why this crossing is not published, or not in full, in French; "" when nothing prevents it."""
+    mine = [told for told in release.withheld if told["question"] == question]
+    return next((t["why"] for t in mine if t["crossing"] in {crossing, "*"}), "")
+
+
 def why(release: Release, question: str, crossing: str = "", item: str = "") -> str:
     """Why this table is not published, in French; "" when nothing prevents it."""
     for told in release.withheld:

@@ -6,7 +6,9 @@ class TextsConfig(AppConfig):
     verbose_name = "Réponses libres"
 
     def ready(self):
-        from surveys import steps
-        from surveys.texts.standing import STEP
+        from surveys import duties, steps
+        from surveys.texts.standing import STEP, read_again, sort
 
         steps.register(STEP)
+        duties.register("closed", 20, sort)
+        duties.register("closed", 30, read_again)

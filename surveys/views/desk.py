@@ -13,7 +13,7 @@ from surveys import exports, gate, listing, opening
 from surveys.editing import making
 from surveys.forms import PROMISES, NewForm, ReasonForm, SettingsForm
 from surveys.models import Survey
-from surveys.reading import CONFIRMED, badge_of, followed
+from surveys.reading import CONFIRMED, UNDONE, badge_of, followed
 from surveys.states import TRANSITIONS
 from surveys.steps import ASKED_AT
 
@@ -112,6 +112,7 @@ def confirm(request, survey: Survey, transition: str, problem="", status=200) ->
         "survey": survey,
         "rule": rule,
         "text": CONFIRMED[transition],
+        "undone": UNDONE[transition],
         "possible": survey.state in rule.sources,
         "lacks": opening.problems(survey) if opens and not problem else [],
         "risks": opening.warnings(survey) if opens else [],

@@ -131,3 +131,20 @@ def test_nobody_is_listed_in_an_anonymous_survey(desk):
     pk = survey.responses.first().pk
     address = reverse("results:respondent_answers", args=[survey.slug, pk])
     assert desk.get(address).status_code == 404
+
+
+def test_a_crossing_that_would_show_nothing_is_greyed_and_another_is_offered(desk):
+    """Sixty answers: by level they can be read; by twenty towns they cannot."""
+    form = making.small()
+    many = [{"id": f"v{n}", "label": f"Ville {n}"} for n in range(20)]
+    town = making.question("town", "single", crossing="region") | {"options": many}
+    form["sections"][0]["questions"].append(town)
+    survey = making.survey(state="closed", questionnaire=form)
+    for n in range(60):
+        making.sent(survey, GIVEN | {"level": f"o{n % 2 + 1}", "size": "o1", "town": f"v{n % 20}"})
+    html = desk.get(page(survey, "size")).content.decode()
+    assert re.search(r'<option value="town" disabled>[^<]*trop fin', html)
+    assert '<option value="level">' in html
+    html = desk.get(page(survey, "size", selon="town")).content.decode()
+    assert "Ce croisement est trop fin" in html
+    assert 'href="?selon=level"' in html

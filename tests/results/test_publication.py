@@ -234,3 +234,15 @@ def test_themes_and_quotes_of_a_question_are_switched_apart(client):
     assert "1 citation validée" in plain(client.get(DESK).text)
     client.post(address, {"publier": "oui", "partie": "themes", "ici": "1"})
     assert row.label in client.get(preview).text
+
+
+def test_a_comparison_that_is_not_published_is_told_before_it_is_asked(client):
+    survey = published()
+    made = survey.releases.get()
+    made.tables.filter(question="grid", crossing="level").delete()
+    made.withheld = [{"question": "grid", "item": "a", "crossing": "level", "why": "trop fin"}]
+    made.save()
+    page = plain(client.get(f"{PAGE}grid/").text)
+    assert "Pas de comparaison par type de collectivité : " in page
+    desk = client.get(f"{DESK}questions/grid/").text
+    assert "trop fin" in desk

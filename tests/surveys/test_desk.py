@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from surveys import steps
+from surveys import duties, steps
 from surveys.editing.files import shipped
 from surveys.editing.step import QUESTIONNAIRE
 from surveys.models import Mode, State, Survey
@@ -205,6 +205,7 @@ def test_one_survey_asks_as_much_for_three_entries(
     client, items, django_assert_num_queries, monkeypatch
 ):
     monkeypatch.setattr(steps, "STEPS", [QUESTIONNAIRE])
+    monkeypatch.setattr(duties, "DUTIES", [])
     client.force_login(people.coordinator())
     survey = making.survey()
     for _ in range(items):

@@ -74,9 +74,12 @@ def choices(survey: Survey, question: str) -> dict:
     asked = form.question(question)
     usual, others = analysed.crossings(form, asked)
     place = ids.index(question)
+    fine = {one.id for one in usual if analysed.too_fine(survey, question, one.id)}
     return {
         "asked": asked,
         "usual": [(one.id, one.short or one.label) for one in usual],
+        "fine": fine,
+        "coarser": [(one.id, one.short or one.label) for one in usual if one.id not in fine],
         "others": [(one.id, one.short or one.label) for one in others],
         "allowed": {one.id for one in (*usual, *others)},
         "before": ids[place - 1] if place else "",
