@@ -179,7 +179,8 @@ def closed(edition: Edition, asked: Question) -> list[tuple[str, list[str]]]:
     found: dict[str, list[str]] = {}
     for name, by in edition.ways.items():
         if by != asked and name not in edition.ways_of(asked.id):
-            found.setdefault(why_not(edition, asked, name), []).append(WORDS[name])
+            told = reading.why_crossed(edition.release, asked.id, by.id)
+            found.setdefault(told, []).append(f"par {WORDS[name]}")
     return [(why, ways) for why, ways in found.items() if why]
 
 

@@ -1,5 +1,6 @@
 """What is read of free words: texts without their authors' other answers, themes, quotes."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -60,6 +61,15 @@ def themes(survey: Survey, question: str) -> QuerySet[Theme]:
     """Each with `texts`, how many it was given to."""
     rows = Theme.objects.filter(survey=survey, question=question).select_related("need")
     return rows.annotate(texts=Count("codings"))
+
+
+def labels_of(responses: list, question: str) -> dict[object, list[str]]:
+    """{response: the themes of its text}, of this question alone."""
+    rows = Coding.objects.filter(response__in=responses, theme__question=question)
+    found: dict[object, list[str]] = defaultdict(list)
+    for pk, label in rows.order_by("theme__label").values_list("response", "theme__label"):
+        found[pk].append(label)
+    return found
 
 
 def quotes(survey: Survey) -> QuerySet[Quote]:

@@ -14,7 +14,7 @@ def told(survey: Survey) -> str:
     if not texts:
         return "Aucun texte"
     waiting = survey.quotes.filter(state=Quote.State.PROPOSED).count()
-    told = f"{number(coded)} textes classés sur {number(texts)}"
+    told = f"{count(coded, 'texte classé', 'textes classés')} sur {number(texts)}"
     return f"{told}, {count(waiting, 'citation')} à relire" if waiting else told
 
 

@@ -59,7 +59,8 @@ def question(request: HttpRequest, slug: str, question: str) -> HttpResponseBase
     context = {
         "survey": survey,
         "by": by,
-        "figure": analysed.figure(survey, question, by, now),
+        # Hardly anything of a crossing that is too fine would be read: the question alone is.
+        "figure": analysed.figure(survey, question, "" if by in menu["fine"] else by, now),
         **menu,
     }
     return render(request, "results/analysis_question.html", context)

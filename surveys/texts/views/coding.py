@@ -37,12 +37,15 @@ def listing(request: HttpRequest, slug: str, question: str) -> HttpResponse:
     (told,) = reading.progress(survey, [asked])
     wanted = request.GET.get("theme", "")
     rows = filtered(reading.texts(survey, question), question, wanted)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    labels = reading.labels_of([row["pk"] for row in page], question)
     context = {
         "survey": survey,
         "told": told,
         "themes": list(reading.themes(survey, question)),
         "wanted": wanted,
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": [(row, labels[row["pk"]]) for row in page],
         "first": reading.texts(survey, question).filter(themed=False).first(),
     }
     return render(request, "texts/list.html", context)
