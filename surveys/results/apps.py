@@ -12,6 +12,7 @@ class ResultsConfig(AppConfig):
         gate.also("publish", releasing.publish_newest)
         steps.register(analysis.STEP)
         steps.register(desk.STEP)
+        duties.register("closed", 10, desk.too_few)
         duties.register("closed", 40, desk.publish)
         steps.ASKED_AT["publish"] = "results:publish"
         beside.QUOTES.append(words.quotes)

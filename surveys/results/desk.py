@@ -8,6 +8,7 @@ from surveys.results import beside, lines, reading, wording
 from surveys.results.charts import Chart, chart
 from surveys.results.edition import Edition, edition
 from surveys.results.models import Release
+from surveys.results.pooling import K
 from surveys.results.publishing import NEVER
 from surveys.results.releasing import is_stale, seems_lost
 from surveys.results.settings import mark
@@ -97,6 +98,19 @@ def told(survey: Survey) -> str:
         return "En ligne"
     last = survey.releases.first()
     return STANDING[Release.State(last.state)] if last else "Tableaux à préparer"
+
+
+def too_few(survey: Survey) -> Duty | None:
+    """Nothing can be published of so few answers."""
+    n = survey.responses.sent().count()
+    if n >= K:
+        return None
+    return Duty(
+        f"{count(n, 'réponse')} : il en faut {K} pour publier quoi que ce soit. Importez celles qui ont été "
+        "recueillies ailleurs, ou rouvrez l’enquête.",
+        "Importer des réponses",
+        at("intake:home", survey),
+    )
 
 
 def publish(survey: Survey) -> Duty:

@@ -41,6 +41,12 @@ def test_results_are_frozen_while_people_answer(desk, question):
     assert "Option 1" not in html
 
 
+def test_a_survey_that_nobody_answered_draws_no_empty_chart(desk):
+    html = desk.get(page(answered(0))).content.decode()
+    assert "Personne n’a répondu" in html
+    assert "graphique-" not in html
+
+
 def test_every_question_has_its_chart(desk):
     html = desk.get(page(answered())).content.decode()
     found = re.findall(r'id="graphique-(\w+)"', html)

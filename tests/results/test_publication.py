@@ -206,6 +206,7 @@ def test_all_at_once_keeps_the_comments(client):
     for _click in range(2):
         client.post(f"{DESK}questions/", {"publier": "non"})
     assert not edition(survey, preview=True).questions
+    assert "Aucune question n’est à publier" in client.get(f"{DESK}publier/").text
     refused = client.post(f"{DESK}publier/")
     assert refused.status_code == 409
     assert "Aucune question n’est à publier" in plain(refused.text)

@@ -57,8 +57,14 @@ def test_an_open_survey_sends_then_waits_then_reminds_then_closes():
 
 def test_a_closed_survey_is_sorted_read_again_computed_published():
     survey = written("Un texte.").survey
+    told = duties.next_of(survey)
+    assert told.label == "Importer des réponses"
+    assert plain(told.text).startswith("1 réponse : il en faut 5")
+    for _n in range(4):
+        making.sent(survey, {"level": "o1"})
     assert label(survey) == "Lire et classer"
-    survey.responses.all().delete()
+    survey.responses.filter(answers__has_key="words").delete()
+    making.sent(survey, {"level": "o1"})
     quote(survey)
     assert label(survey) == "Relire"
     survey.quotes.all().delete()

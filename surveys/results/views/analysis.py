@@ -22,11 +22,9 @@ def analysis(request: HttpRequest, slug: str) -> HttpResponse:
     survey = get_object_or_404(Survey, slug=slug)
     if survey.state not in analysed.SETTLED:
         return waiting(request, survey)
-    context = {
-        "survey": survey,
-        "n": survey.responses.sent().count(),
-        "sections": analysed.sections(survey),
-    }
+    n = survey.responses.sent().count()
+    sections = analysed.sections(survey) if n else []
+    context = {"survey": survey, "n": n, "sections": sections}
     return render(request, "results/analysis.html", context)
 
 
