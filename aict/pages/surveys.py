@@ -18,6 +18,8 @@ from surveys.results.kept import kept
 
 CONFIG = "french_unaccent"
 MOST = 5
+# A longer chart is read in the results.
+MOST_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def last_results() -> Results | None:
     if shown is None or key is None:
         return None
     chart = shown.charts[key.id]
-    return Results(shown.survey, chart.sentence, chart.inline(), shown.release.n)
+    drawing = chart.inline() if 0 < len(chart.rows) <= MOST_ROWS else ""
+    return Results(shown.survey, chart.sentence, drawing, shown.release.n)
 
 
 @login_not_required

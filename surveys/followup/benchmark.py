@@ -27,11 +27,13 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     groups = [one for way in comparing.PEERS if (one := comparing.peers(found, mine, way))]
     chosen = next((one for one in groups if one.way == request.GET.get("par")), None)
     chosen = chosen or next((one for one in groups if one.enough), None)
+    lines = list(comparing.lines(found, mine, chosen.way)) if chosen and chosen.enough else []
     context = {
         "survey": survey,
         "groups": groups,
         "peers": chosen,
-        "lines": list(comparing.lines(found, mine, chosen.way)) if chosen and chosen.enough else [],
+        "lines": lines,
+        "summary": comparing.summary(lines),
         "early": False,
     }
     return render(request, "followup/compare.html", context)

@@ -1,9 +1,10 @@
 """One's own answers beside those of one's peers: published tables only, less oneself. Nothing is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from aict.ui.numbers import percent
+from aict.ui.numbers import count, percent
+from aict.ui.typography import NARROW, NBSP
 from surveys.models import Response
 from surveys.questionnaire.layout import SILENT, UNASKED, Column, columns
 from surveys.questionnaire.structure import Kind, Question
@@ -14,6 +15,7 @@ from surveys.results.tables import Table
 
 PEERS = ("niveau", "taille")
 UNTOLD = "non communiqué"
+HALF = 50
 MISSING = {SILENT.id, UNASKED.id}
 CHOSEN = frozenset({Kind.MULTIPLE, Kind.RANKING})
 
@@ -92,12 +94,26 @@ def line(question: Question, table: Table, own: str, group: str) -> Line:
     return Line(question.label, item_label(question, table), words, share)
 
 
+def summary(lines: Sequence[Line]) -> str:
+    """How often the peers answer alike, and where they do it least; "" when nothing can be told."""
+    told = [one for one in lines if one.share is not None]
+    if not told:
+        return ""
+    least = min(told, key=lambda one: one.share or 0)
+    alike = sum((one.share or 0) >= HALF for one in told)
+    what = f"«{NBSP}{least.row or least.question}{NBSP}»"
+    return (
+        f"À {count(alike, 'réponse')} sur {len(told)}, au moins la moitié de vos pairs répondent comme "
+        f"vous. Vous en différez le plus ici{NARROW}: {what}, {least.shown} comme vous."
+    )
+
+
 def chosen(names: tuple[str, ...]) -> str:
     return "Non" if set(names) & {"non", "non-cite"} else "Oui"
 
 
-def others(count: int | None, size: int) -> float | None:
+def others(number: int | None, size: int) -> float | None:
     """Per cent of the others who answered alike; none when it would tell fewer than five of them."""
-    if count is None or size - 1 < K or 0 < count - 1 < K:
+    if number is None or size - 1 < K or 0 < number - 1 < K:
         return None
-    return 100 * (count - 1) / (size - 1)
+    return 100 * (number - 1) / (size - 1)

@@ -38,6 +38,7 @@ def test_peers_are_counted_without_oneself(client):
     assert "Même type\u202f: Option 1" in page.text
     assert "29\u00a0autres réponses" in page.text
     assert "no-store" in page["Cache-Control"]
+    assert "au moins la moitié de vos pairs répondent comme vous" in page.text
     assert "\u202f%</b>" in page.text
 
 
