@@ -34,7 +34,10 @@ def test_from_the_first_page_to_the_document(survey):
     assert "Des mots." in client.get(at(survey, "summary")).content.decode()
     sent = client.post(at(survey, "send"), {"version": survey.version})
     assert sent["Location"] == at(survey, "mine")
-    assert "Merci" in client.get(at(survey, "mine")).content.decode()
+    html = client.get(at(survey, "mine")).content.decode()
+    assert "Merci" in html
+    # An example is told elsewhere: nothing of the answer goes along.
+    assert '<a href="/pratiques/proposer/" rel="noreferrer">' in html
     assert Response.objects.get().answers == {
         "level": "o2",
         "several": ["o1", "o3"],
