@@ -1,6 +1,6 @@
 """Journeys in a real Chromium: what a console, a strict policy or axe complains about fails the test.
 
-A test that asks for `page` is marked `browser` by itself. `axe(page)` (tests/accessibility.py) checks accessibility,
+A test that asks for `page` or `browser` is marked `browser` by itself. `axe(page)` (tests/accessibility.py) checks accessibility,
 `sign_in(user)` opens a session, `troubles.expect("status of 404")` announces what the console will rightly say.
 """
 
@@ -33,6 +33,7 @@ ADVICE = (
 )
 
 
+FIXTURES = {"browser", "browser_context_args"}
 # A test that drives the browser, or a fixture of its file, is given one of these.
 GIVEN = re.compile(r"^ *def \w+\([^)]*\b(?:page|browser)\b", re.MULTILINE)
 
@@ -51,7 +52,7 @@ def pytest_ignore_collect(collection_path, config):
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "browser_context_args" in getattr(item, "fixturenames", ()):
+        if not FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
             if not GIVEN.search(item.path.read_text()):
                 raise pytest.UsageError(f"{item.nodeid} would be left out: name `page` in its file")
             item.add_marker("browser")
