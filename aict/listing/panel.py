@@ -3,18 +3,39 @@
 from collections.abc import Collection, Mapping
 from operator import itemgetter
 
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from aict.listing.listing import Facet, Listing
 from aict.listing.page import Page
 from aict.ui.facets import Row, around, group
+from aict.ui.kept import pieces
 
 COUNT = itemgetter(0)
 _ready: dict[str, tuple[Mapping[str, str], list[tuple[str, str, str]]]] = {}
 
 
 def panel(listing: Listing, page: Page) -> SafeString:
-    """Every filter that has something to offer, in the list's order."""
+    """Every filter that has something to offer, in the list's order. Kept while nothing changes for
+    those who have chosen nothing yet, or one value: they are the most, and they are few."""
+    version = version_of(listing, page)
+    return (
+        pieces(version, lambda: [written(listing, page)])[0] if version else written(listing, page)
+    )
+
+
+def version_of(listing: Listing, page: Page) -> tuple | None:
+    """None when the panel is not to be kept: too many may be asked, or the rows are not committed."""
+    asked, seen, kept = page.selection, page.snapshot, listing.index.kept
+    chosen = tuple((name, value) for name, values in asked.values.items() for value in values)
+    if asked.q or len(chosen) > 1 or not kept:
+        return None
+    if (seen.epoch, seen.stamp) != (kept.epoch, kept.stamp):
+        return None
+    return "panel", listing.kind, seen.epoch, seen.stamp, timezone.localdate(), chosen
+
+
+def written(listing: Listing, page: Page) -> SafeString:
     labels = listing.labels()
     groups = []
     for facet in listing.facets:
