@@ -6,7 +6,7 @@ os.environ.setdefault("DEBUG", "True")
 os.environ.setdefault("SECRET_KEY", "tests")
 
 from aict.settings import *  # noqa: F403
-from aict.settings import BASE_DIR, INSTALLED_APPS, MIDDLEWARE, TEMPLATES
+from aict.settings import BASE_DIR, DATABASES, INSTALLED_APPS, MIDDLEWARE, TEMPLATES
 from tests.strict.templates import Undefined
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
@@ -30,3 +30,5 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Static files straight from their folders: nothing is collected before tests.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+# No test pulls the plug on this server: a commit need not wait for the disk.
+DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"

@@ -179,6 +179,10 @@ class Server:
             "--locale-provider=builtin",
             "--locale=C.UTF-8",
         ]
+        if (
+            sys.platform == "linux"
+        ):  # one order to the disk instead of one for each of a thousand files
+            options.append("--sync-method=syncfs")
         before = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             as_owner = self._as_owner(log, cwd=fresh)
