@@ -1,6 +1,7 @@
 """A GET or HEAD request that writes to the database is an error: robots and prefetching follow links."""
 
 import re
+from functools import lru_cache
 
 from django.db import connection
 
@@ -25,9 +26,10 @@ class WriteOnReadError(AssertionError):
     """A GET or HEAD request changed the database."""
 
 
-def written_tables(sql: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def written_tables(sql: str) -> frozenset[str]:
     """Names of the tables that this statement writes. A lock (`FOR UPDATE`) writes nothing."""
-    return {(table or job).lower() for table, job in WRITES.findall(HARMLESS.sub("", sql))}
+    return frozenset((table or job).lower() for table, job in WRITES.findall(HARMLESS.sub("", sql)))
 
 
 def refuse_writes(get_response):
