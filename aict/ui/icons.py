@@ -1,6 +1,8 @@
 """Inline SVG: Lucide's line icons and the three shapes of the categories, made once per process."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from zipfile import ZipFile
 
 import lucide
 from django.utils.html import format_html
@@ -14,10 +16,16 @@ SHAPES = {
 }
 
 
+@cache
+def drawings() -> ZipFile:
+    """Lucide's own, opened once: the library goes through its 1,700 names again for each icon, 9 ms."""
+    return ZipFile(Path(lucide.__file__).parent / "lucide.zip")
+
+
 @lru_cache(maxsize=256)
 def icon(name: str, label: str = "") -> SafeString:
     """Lucide icon `name`; decorative unless `label` says what it means."""
-    svg = lucide._render_icon(name, None, **{"class": "icon"})
+    svg = drawings().read(f"{name}.svg").decode()
     inner = svg[svg.index(">") + 1 : svg.rindex("</svg>")].strip()
     role = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
     return mark_safe(
