@@ -5,7 +5,7 @@ from copy import deepcopy
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.laws import access_world
 from tests.laws.access_table import ROLES
@@ -42,12 +42,14 @@ def fixtures(make=access_world.make_world) -> tuple:
 
 @pytest.fixture(scope="module")
 def cookies(lasting_world):
-    """Role → what the browser of whoever signed in with it holds; for `browser`."""
-    clients = {role: Client() for role in ROLES}
-    for role, client in clients.items():
-        if person := lasting_world.person(role):
-            client.force_login(person, BACKEND)
-    return {role: client.cookies for role, client in clients.items()}
+    """Role → what the browser of whoever signed in with it holds; for `browser`. Sessions travel in
+    these cookies: one table fewer to read for each of some ten thousand requests."""
+    with override_settings(SESSION_ENGINE="django.contrib.sessions.backends.signed_cookies"):
+        clients = {role: Client() for role in ROLES}
+        for role, client in clients.items():
+            if person := lasting_world.person(role):
+                client.force_login(person, BACKEND)
+        yield {role: client.cookies for role, client in clients.items()}
 
 
 def browser(cookies: dict, role: str, **options) -> Client:

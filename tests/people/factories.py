@@ -13,20 +13,26 @@ PASSWORD = "demonstration-2026"
 _numbers = count(1)
 
 
+def there(model, **key):
+    """That row, or None. Nobody else writes meanwhile: the savepoint of get_or_create can be spared."""
+    return model.objects.filter(**key).first()
+
+
 def territory(level="metropole", code="200040715", name="Grenoble-Alpes-Métropole", **fields):
     """That territory, made when it is not there; French unless `country` says otherwise."""
+    key = {"level": level, "code": code}
+    if found := there(Territory, **key):
+        return found
     fields.setdefault("country", country("FR", "France"))
-    return Territory.objects.get_or_create(
-        level=level, code=code, defaults={"name": name, **fields}
-    )[0]
+    return Territory.objects.create(**key, name=name, **fields)
 
 
 def country(code="FR", name="France", **fields):
-    return Country.objects.get_or_create(code=code, defaults={"name": name, **fields})[0]
+    return there(Country, code=code) or Country.objects.create(code=code, name=name, **fields)
 
 
 def service(slug="relations-internationales", label="Relations internationales"):
-    return Service.objects.get_or_create(slug=slug, defaults={"label": label})[0]
+    return there(Service, slug=slug) or Service.objects.create(slug=slug, label=label)
 
 
 def user(role=Role.OFFICER, verified=True, **fields):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from aict.moderation.models import Contribution, State
 from practices.models import Practice
-from tests.people.factories import service, territory
+from tests.people.factories import service, territory, there
 
 RELATIONS = (
     *("countries", "partner_territories", "modalities", "themes", "sectors", "goals"),
@@ -57,5 +57,6 @@ def contribution(title, archived=False, fictional=False) -> Contribution:
 
 def term(model, slug, label=None, **fields):
     """That row of a taxonomy, made when it is not there."""
-    defaults = {"label": label or slug.capitalize(), **fields}
-    return model.objects.get_or_create(slug=slug, defaults=defaults)[0]
+    if found := there(model, slug=slug):
+        return found
+    return model.objects.create(slug=slug, **{"label": label or slug.capitalize(), **fields})

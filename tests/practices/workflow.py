@@ -9,6 +9,7 @@ from aict.moderation.models import Contribution
 from aict.taxonomies.models import ActorType, Modality
 from practices.models import Practice
 from tests.people import factories as people
+from tests.practices.factories import term
 
 FULL = {
     "status": "termine",
@@ -65,12 +66,8 @@ def references():
     people.territory()
     people.service()
     people.country("MA", "Maroc", groups=["apd"])
-    Modality.objects.get_or_create(
-        slug="salons", defaults={"label": "Salons", "categories": ["internationalisation"]}
-    )
-    ActorType.objects.get_or_create(
-        slug="chambre-consulaire", defaults={"label": "Chambre consulaire"}
-    )
+    term(Modality, "salons", categories=["internationalisation"])
+    term(ActorType, "chambre-consulaire", "Chambre consulaire")
 
 
 def answers(**changes) -> dict:
