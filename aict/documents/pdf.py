@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import typst
 from django.conf import settings
 
 from aict.ui.typography import french
@@ -28,6 +27,8 @@ def pdf(template: Path, told: dict, drawings: Mapping[str, str] | None = None) -
 @lru_cache(maxsize=64)
 def made(template: Path, text: str, drawings: str = "{}") -> bytes:
     """The document of these values: the same ones are asked for again and again."""
+    import typst  # 7 MB that pages never need
+
     told = json.loads(text)
     for _attempt in range(TRIES):
         try:
@@ -42,6 +43,8 @@ def made(template: Path, text: str, drawings: str = "{}") -> bytes:
 
 
 def compiled(template: Path, told: dict, drawings: str) -> bytes:
+    import typst
+
     return typst.compile(
         template,
         root=settings.BASE_DIR,

@@ -3,8 +3,6 @@
 from functools import lru_cache
 from pathlib import Path
 
-import typst
-
 from aict.documents.pdf import FONTS
 
 TEMPLATE = Path(__file__).parent / "drawing.typ"
@@ -15,6 +13,8 @@ PER_INCH = 144.0
 @lru_cache(maxsize=64)
 def png(svg: str) -> bytes:
     """The same drawings are asked for again and again."""
+    import typst  # 7 MB that pages never need
+
     made = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, Func, JSONField, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from aict.moderation import drafts, images
+from aict.moderation import drafts
 from aict.moderation.attached import KEY, named_in
 from aict.moderation.files import recognise
 from aict.moderation.models import Attachment, Contribution, Revision
@@ -61,6 +61,8 @@ def prepared(contribution, given: Given, kind: Attachment.Kind, by) -> Attachmen
     token, size, width, height = uuid4(), given.size, None, None
     content, content_type, suffix = given.file, found.content_type, found.suffix
     if found.is_image:
+        from aict.moderation import images  # 3 MB of Pillow that pages never need
+
         content, (width, height) = images.made_anew(given.file)
         size, content_type, suffix = content.getbuffer().nbytes, images.CONTENT_TYPE, images.SUFFIX
     stem = PurePath(given.file_name).stem.replace("_", " ")

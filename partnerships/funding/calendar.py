@@ -4,14 +4,17 @@ An event keeps its identifier when its day moves, so that calendars move it too.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import QueryDict
-from icalendar import Calendar, Event
 
 from partnerships.funding.filters import FundingFilter
 from partnerships.models import Funding
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PAST = timedelta(days=60)
 MOST = 500
@@ -29,6 +32,8 @@ def calendar_of(data: QueryDict, today: date) -> bytes:
 
 
 def written(fundings: Iterable[Funding], today: date) -> bytes:
+    from icalendar import Calendar  # 2 MB that pages never need
+
     calendar = Calendar()
     calendar.add("prodid", "-//AICT éco//Financements//FR")
     calendar.add("version", "2.0")
@@ -40,7 +45,9 @@ def written(fundings: Iterable[Funding], today: date) -> bytes:
     return calendar.to_ical()
 
 
-def events(funding: Funding, today: date) -> Iterator[Event]:
+def events(funding: Funding, today: date) -> "Iterator[Event]":
+    from icalendar import Event
+
     host = urlsplit(settings.SITE_URL).hostname
     for field, name, words in MOMENTS:
         day = getattr(funding, field)

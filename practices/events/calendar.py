@@ -3,17 +3,20 @@ its day is a whole day. An event keeps its identifier, and says by its sequence 
 
 from collections.abc import Iterable
 from datetime import UTC, date, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import QueryDict
-from icalendar import Calendar, vCalAddress, vText
-from icalendar import Event as Entry
 
 from practices.events.enums import EventState, Precision
 from practices.events.filters import EventFilter
 from practices.events.models import ALMOST, Event
 from practices.events.moments import when
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+    from icalendar import vCalAddress
 
 PAST, MOST = timedelta(days=365), 500
 PREFIX = {EventState.CANCELLED: "Annulé : ", EventState.POSTPONED: "Reporté : "}
@@ -33,6 +36,8 @@ def calendar_of(data: QueryDict, today: date) -> bytes:
 
 def written(events: Iterable[Event], method: str = "PUBLISH", private: bool = False) -> bytes:
     """A calendar of `events`, read with `told()`; `private` shows the link that only those registered know."""
+    from icalendar import Calendar  # 2 MB that pages never need
+
     calendar = Calendar()
     calendar.add("prodid", "-//AICT éco//Agenda//FR")
     calendar.add("version", "2.0")
@@ -43,7 +48,9 @@ def written(events: Iterable[Event], method: str = "PUBLISH", private: bool = Fa
     return calendar.to_ical()
 
 
-def entry(event: Event, method: str, private: bool) -> Entry:
+def entry(event: Event, method: str, private: bool) -> "Entry":
+    from icalendar import Event as Entry
+
     made = Entry()
     made.add("uid", uid(event))
     made.add("sequence", max((event.tellings or 0) - 1, 0))
@@ -68,7 +75,9 @@ def uid(event: Event) -> str:
     return f"{event.contribution.token}@{urlsplit(settings.SITE_URL).hostname}"
 
 
-def organizer() -> vCalAddress:
+def organizer() -> "vCalAddress":
+    from icalendar import vCalAddress, vText
+
     found = vCalAddress(f"mailto:{address_of(settings.DEFAULT_FROM_EMAIL)}")
     found.params["cn"] = vText(settings.SITE_NAME)
     return found

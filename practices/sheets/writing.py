@@ -3,10 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 from textwrap import fill
+from typing import TYPE_CHECKING
 
-from aict.documents.docx import Writing
 from aict.documents.pdf import pdf as printed
 from aict.ui.typography import french
+
+if TYPE_CHECKING:
+    from aict.documents.docx import Writing
 
 FOLDER = Path(__file__).parent
 WIDTH = 78
@@ -28,6 +31,8 @@ def warning(document: dict) -> str:
 
 def docx(document: dict, at: datetime) -> bytes:
     """An editable text; `at` is when the fiche was last changed."""
+    from aict.documents.docx import Writing  # 6 MB that pages never need
+
     writing = Writing(document["title"], document["teaser"], at, document["address"])
     writing.text(f"{document['kicker']}\n{document['version']}")
     if words := warning(document):
@@ -44,7 +49,7 @@ def docx(document: dict, at: datetime) -> bytes:
     return writing.content()
 
 
-def write(writing: Writing, block: dict) -> None:
+def write(writing: "Writing", block: dict) -> None:
     kind = block["kind"]
     if kind == "table":
         writing.table(block["headings"], block["rows"])

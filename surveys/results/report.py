@@ -1,12 +1,12 @@
 """The report « Analyse des résultats », made of the same charts as the page: PDF, and an editable text."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
 
 from aict.documents import pdf as printing
-from aict.documents.docx import Writing
 from aict.documents.png import png
 from aict.ui.numbers import count
 from surveys.questionnaire.structure import Question
@@ -14,6 +14,9 @@ from surveys.results import beside, wording
 from surveys.results.charts import Chart
 from surveys.results.charts.canvas import SANS, WIDE, Canvas
 from surveys.results.edition import Edition
+
+if TYPE_CHECKING:
+    from aict.documents.docx import Writing
 
 TEMPLATE = Path(__file__).parent / "report.typ"
 WORDS = "Ce qui est écrit librement"
@@ -97,6 +100,8 @@ def pdf(edition: Edition) -> bytes:
 
 
 def docx(edition: Edition) -> bytes:
+    from aict.documents.docx import Writing  # 6 MB that pages never need
+
     said, drawn = told(edition), drawings(edition)
     writing = Writing(said["title"], said["summary"], edition.release.at, said["address"])
     writing.text(said["kicker"], strong=True)
@@ -123,7 +128,7 @@ def docx(edition: Edition) -> bytes:
     return writing.content()
 
 
-def write(writing: Writing, figure: dict, drawn: str, level: int = 2) -> None:
+def write(writing: "Writing", figure: dict, drawn: str, level: int = 2) -> None:
     writing.heading(figure["title"], level=level)
     writing.text(figure["asked"])
     writing.text(figure["sentence"], strong=True)
