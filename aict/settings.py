@@ -55,7 +55,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "anymail",
     "csp",
     "django_filters",
     "django_htmx",
@@ -216,8 +215,8 @@ MFA_FORMS = {
     "authenticate": "aict.people.sign_in_forms.AuthenticateForm",
     "reauthenticate": "aict.people.sign_in_forms.ReauthenticateCodeForm",
     "activate_totp": "aict.people.sign_in_forms.ActivateTOTPForm",
-    "add_webauthn": "aict.people.sign_in_forms.AddKeyForm",
-    "edit_webauthn": "aict.people.sign_in_forms.EditKeyForm",
+    "add_webauthn": "aict.people.key_forms.AddKeyForm",
+    "edit_webauthn": "aict.people.key_forms.EditKeyForm",
 }
 MFA_TOTP_ISSUER = SITE_NAME
 # Browsers accept keys on http://localhost only, never on a bare address such as 127.0.0.1.
@@ -289,6 +288,8 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
 EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL["EMAIL_USE_TLS"], MAIL["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 15
 ANYMAIL = env.json("ANYMAIL", {})
+if EMAIL_BACKEND.startswith("anymail."):
+    INSTALLED_APPS.append("anymail")  # its checks; it loads a whole HTTP client
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "AICT éco <ne-pas-repondre@aict-eco.example>")
 
 CONTENT_SECURITY_POLICY = {

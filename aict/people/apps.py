@@ -1,5 +1,6 @@
 from allauth.socialaccount.providers import registry
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class PeopleConfig(AppConfig):
@@ -7,6 +8,8 @@ class PeopleConfig(AppConfig):
     verbose_name = "Personnes"
 
     def ready(self):
-        from aict.people.proconnect import Provider
+        """A site without ProConnect does not load what speaks to it (10 MB)."""
+        if settings.SOCIALACCOUNT_PROVIDERS:
+            from aict.people.proconnect import Provider
 
-        registry.register(Provider)
+            registry.register(Provider)

@@ -3,7 +3,6 @@
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
-from allauth.mfa.webauthn import forms as key
 from django.utils.translation import gettext_lazy as _
 
 LABELS = {
@@ -14,7 +13,6 @@ LABELS = {
     "password1": _("Nouveau mot de passe"),
     "passwordless": _("Me connecter avec cette seule clé, sans mot de passe"),
 }
-KEY_NAME = _("Nom de la clé")
 NEW_PASSWORD = _("Douze caractères au moins. Une phrase se retient mieux qu’un mot compliqué.")
 HELP = {
     "password1": NEW_PASSWORD,
@@ -56,5 +54,3 @@ ReauthenticateForm = plain(account.ReauthenticateForm)
 AuthenticateForm = plain(mfa.AuthenticateForm)
 ReauthenticateCodeForm = plain(mfa.ReauthenticateForm)
 ActivateTOTPForm = plain(totp.ActivateTOTPForm)
-AddKeyForm = plain(key.AddWebAuthnForm, name=KEY_NAME)
-EditKeyForm = plain(key.EditWebAuthnForm, name=KEY_NAME)

@@ -1,31 +1,38 @@
 """allauth’s pages, at French addresses. A test holds this list to theirs."""
 
 from allauth.account import views as account
-from allauth.mfa.base import views as mfa
-from allauth.mfa.recovery_codes import views as recovery
-from allauth.mfa.totp import views as totp
-from allauth.mfa.webauthn import views as key
 from allauth.socialaccount import views as social
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.utils.module_loading import import_string
 
 from aict.people.views import proconnect
 
+
+def second(name: str):
+    """The view `name` of the second step, loaded when it is first asked for: keys weigh 12 MB."""
+
+    def view(request, **kwargs):
+        return import_string(f"allauth.mfa.{name}")(request, **kwargs)
+
+    return view
+
+
 second_factor = [
-    path("", mfa.index, name="mfa_index"),
-    path("verifier/", mfa.authenticate, name="mfa_authenticate"),
-    path("confirmer/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("application/activer/", totp.activate_totp, name="mfa_activate_totp"),
-    path("application/desactiver/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("codes-de-secours/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("codes-de-secours/generer/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("codes-de-secours/telecharger/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
-    path("cles/", key.list_webauthn, name="mfa_list_webauthn"),
-    path("cles/ajouter/", key.add_webauthn, name="mfa_add_webauthn"),
-    path("cles/connexion/", key.login_webauthn, name="mfa_login_webauthn"),
-    path("cles/confirmer/", key.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
-    path("cles/<int:pk>/renommer/", key.edit_webauthn, name="mfa_edit_webauthn"),
-    path("cles/<int:pk>/retirer/", key.remove_webauthn, name="mfa_remove_webauthn"),
+    path("", second("base.views.index"), name="mfa_index"),
+    path("verifier/", login_not_required(second("base.views.authenticate")), name="mfa_authenticate"),
+    path("confirmer/", second("base.views.reauthenticate"), name="mfa_reauthenticate"),
+    path("application/activer/", second("totp.views.activate_totp"), name="mfa_activate_totp"),
+    path("application/desactiver/", second("totp.views.deactivate_totp"), name="mfa_deactivate_totp"),
+    path("codes-de-secours/", second("recovery_codes.views.view_recovery_codes"), name="mfa_view_recovery_codes"),
+    path("codes-de-secours/generer/", second("recovery_codes.views.generate_recovery_codes"), name="mfa_generate_recovery_codes"),
+    path("codes-de-secours/telecharger/", second("recovery_codes.views.download_recovery_codes"), name="mfa_download_recovery_codes"),
+    path("cles/", second("webauthn.views.list_webauthn"), name="mfa_list_webauthn"),
+    path("cles/ajouter/", second("webauthn.views.add_webauthn"), name="mfa_add_webauthn"),
+    path("cles/connexion/", login_not_required(second("webauthn.views.login_webauthn")), name="mfa_login_webauthn"),
+    path("cles/confirmer/", second("webauthn.views.reauthenticate_webauthn"), name="mfa_reauthenticate_webauthn"),
+    path("cles/<int:pk>/renommer/", second("webauthn.views.edit_webauthn"), name="mfa_edit_webauthn"),
+    path("cles/<int:pk>/retirer/", second("webauthn.views.remove_webauthn"), name="mfa_remove_webauthn"),
 ]  # fmt: skip
 
 urlpatterns = [

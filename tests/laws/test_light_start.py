@@ -8,8 +8,12 @@ from tests.laws.sources import BASE
 
 HEAVY = {
     "PIL",
+    "anymail",
+    "cryptography",
     "docx",
+    "fido2",
     "icalendar",
+    "jwt",
     "lxml",
     "openpyxl",
     "typst",

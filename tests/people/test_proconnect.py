@@ -5,10 +5,12 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers import registry
 from django.conf import settings as configured
 
 from aict.people import domains
 from aict.people.models import User
+from aict.people.proconnect import Provider
 from tests.people import factories
 from tests.people.identity_provider import CLIENT_ID, IdentityProvider
 from tests.people.letters import code_in
@@ -26,6 +28,7 @@ def server():
 
 @pytest.fixture
 def provider(server, settings):
+    registry.register(Provider)  # as a site does when it is configured
     server.reset()
     app = {
         "name": "ProConnect",
