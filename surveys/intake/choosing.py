@@ -53,6 +53,11 @@ class Column:
         return f"column-{self.place}"
 
 
+def urgency(column: Column) -> tuple[bool, bool, int]:
+    """What is refused first, then what was only guessed, then the rest in the order of the file."""
+    return not column.errors, not column.guessed, column.place
+
+
 def columns(
     mapping: Mapping,
     every: dict[str, Target],

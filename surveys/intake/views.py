@@ -80,7 +80,9 @@ def columns_context(request, run, survey, mapping: Mapping, every, problems) -> 
         "run": run,
         "survey": survey,
         "mapping": mapping,
-        "columns": [c for c in found if c.place not in dropped and not c.decided],
+        "columns": sorted(
+            (c for c in found if c.place not in dropped and not c.decided), key=choosing.urgency
+        ),
         "recognised": [c for c in found if c.place not in dropped and c.decided],
         "identifying": [column for column in found if column.place in dropped],
         "groups": choosing.groups(survey.form, every),
