@@ -42,6 +42,11 @@ def sentences(run: ImportRun) -> list[str]:
         found.append(
             "Ses colonnes sont celles des fichiers de ce site : vérifiez que ces réponses ne sont pas déjà dans l’enquête."
         )
+    if n := changed_perhaps(told):
+        found.append(
+            f"{count(n, 'réponse')} d’un fichier précédent ne se retrouve"
+            f"{'nt' if n > 1 else ''} pas dans celui-ci : ce qui a été changé depuis compterait deux fois."
+        )
     if n := told.get("incomplete"):
         found.append(
             f"{count(n, 'réponse')} sans toutes les questions obligatoires, comptées quand même. "
@@ -56,6 +61,12 @@ def sentences(run: ImportRun) -> list[str]:
             f"{count(n, 'texte')} où l’on reconnaît peut-être quelqu’un : à relire avant de citer."
         )
     return found
+
+
+def changed_perhaps(told: dict) -> int:
+    """Responses of earlier files that this one lacks, though it brings some of them and others."""
+    counts = told.get("counts", {})
+    return told.get("absent", 0) if {Status.KNOWN, Status.ADDED} <= counts.keys() else 0
 
 
 def most_lacking(told: list) -> str:

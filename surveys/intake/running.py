@@ -81,8 +81,12 @@ def settle(run: ImportRun, survey: Survey, rows: list[Row], converter: Converter
     if problem := closed_to_imports(survey):
         refuse(run, problem)
         return
-    marked, fates = sorted_out(survey, rows)
-    run.report = summary(rows, fates, converter) | {"ours": ours(survey, converter.mapping)}
+    known = marks_of(survey)
+    marked, fates = sorted_out(survey, rows, known)
+    run.report = summary(rows, fates, converter) | {
+        "ours": ours(survey, converter.mapping),
+        "absent": len(known.difference(marked.values())),
+    }
     write_rows(run, rows, fates)
     if problem := counted_twice(run):
         refuse(run, problem)
@@ -96,10 +100,16 @@ def settle(run: ImportRun, survey: Survey, rows: list[Row], converter: Converter
     finish(run, store)
 
 
-def sorted_out(survey: Survey, rows: list[Row]) -> tuple[dict[int, bytes], dict[int, str]]:
-    """({line: mark}, {line: fate}). Equal answers of different people are told apart by their rank."""
+def marks_of(survey: Survey) -> set[bytes]:
+    """Of the responses that came from files."""
     there = survey.responses.exclude(mark=None).values_list("mark", flat=True)
-    known = {bytes(mark) for mark in there if mark}
+    return {bytes(mark) for mark in there if mark}
+
+
+def sorted_out(
+    survey: Survey, rows: list[Row], known: set[bytes]
+) -> tuple[dict[int, bytes], dict[int, str]]:
+    """({line: mark}, {line: fate}). Equal answers of different people are told apart by their rank."""
     ranks: Counter[str] = Counter()
     marked: dict[int, bytes] = {}
     fates: dict[int, str] = {}

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from aict.imports.lines import UnreadableError
 from aict.imports.models import ImportRow, ImportRun
-from surveys.intake import running, storing
+from surveys.intake import report, running, storing
 from surveys.models import CodedResponse, Mode, Response
 from surveys.questionnaire.layout import encode
 from tests.intake.files import answers, book, brought, run_of, text
@@ -145,6 +145,18 @@ def test_the_same_file_twice_adds_nothing(survey):
     more = text([HEAD, ["o1", *[""] * 8], ONE, ["o2", *[""] * 8], ["o3", *[""] * 8]])
     assert brought(survey, more).report["counts"] == {"added": 1, "known": 3}
     assert survey.responses.count() == survey.coded.count() == 4
+
+
+def test_an_answer_changed_between_two_exports_is_told(survey):
+    brought(survey, text([["level"], ["o1"], ["o2"]]))
+    again = brought(survey, text([["level", "size"], ["o1", ""], ["o2", "o3"]]), store=False)
+    assert again.report["counts"] == {"added": 1, "known": 1}
+    assert report.sentences(again) == [
+        "1\xa0réponse d’un fichier précédent ne se retrouve pas dans celui-ci : "
+        "ce qui a été changé depuis compterait deux fois."
+    ]
+    same = brought(survey, text([["level"], ["o1"], ["o2"], ["o3"]]), store=False)
+    assert "deux fois" not in " ".join(report.sentences(same))
 
 
 def test_twins_count_once_but_equal_answers_of_two_people_count_twice(survey):
