@@ -52,6 +52,7 @@ def test_it_serves_then_stops_everything(house):
     assert "Structure de la base" not in run.said
     assert took < 20, "the second start takes under 5 s on a quiet machine"
     assert status(port) == 200
+    assert status(port, "/enquetes/besoins-2024/resultats/") == 200
     run.wait_for("Launching a worker")
     assert any("procrastinate worker" in command for command in processes_of(house))
     os.kill(run.process.pid, signal.SIGTERM)  # the terminal's window is closed
