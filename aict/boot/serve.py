@@ -36,9 +36,6 @@ def run(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, interrupt)
     signal.signal(signal.SIGTERM, interrupt)
     signal.signal(signal.SIGHUP, interrupt)
-    if not environment.get("DATABASE_URL"):
-        with step("Base de données"):
-            Server(DEFAULT_ROOT).ensure()
     return Household(host, port, environment).live(started)
 
 
@@ -115,7 +112,11 @@ class Household:
         with PREPARING.open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self.start("site", [*SITE, f"{bracketed(self.host)}:{self.port}"])
-            failed = self.start("prepare", PREPARE).wait()
+            preparing = self.start("prepare", PREPARE)
+            if not self.environment.get("DATABASE_URL"):
+                with step("Base de données"):
+                    Server(DEFAULT_ROOT).ensure()
+            failed = preparing.wait()
         del self.children["prepare"]
         return failed
 

@@ -41,6 +41,7 @@ def token_of(key: str) -> UUID:
 def load(file: Path = FILE) -> int:
     """Put on line what is new; follow the file where nobody touched the row. Returns how many."""
     Clock.tick(Actor.KIND, 0)
+    terms = Terms()
     known = {
         row.token: row
         for row in Contribution.objects.filter(kind=Actor.KIND).prefetch_related("revisions")
@@ -51,11 +52,11 @@ def load(file: Path = FILE) -> int:
         token = token_of(key)
         contribution = known.get(token)
         if contribution is None:
-            put(make(token, answers), answers)
+            put(make(token, answers), answers, terms)
         elif untouched(contribution) and contribution.revisions.all()[0].data != answers:
             contribution.revisions.update(data=answers)
             Contribution.objects.filter(pk=contribution.pk).update(title=answers["title"])
-            put(contribution, answers)
+            put(contribution, answers, terms)
         else:
             continue
         changed += 1
@@ -97,7 +98,22 @@ def make(token: UUID, answers: dict) -> Contribution:
     return made
 
 
-def put(contribution: Contribution, answers: dict) -> Actor:
+def named(answers: dict, name: str, terms: dict) -> list:
+    """The rows of a list of slugs or codes, less those we do not know."""
+    return [terms[slug] for slug in answers.get(name, []) if slug in terms]
+
+
+class Terms:
+    """What the lines of the file name, read once for all of them."""
+
+    def __init__(self):
+        self.actor_types = ActorType.objects.in_bulk(field_name="slug")
+        self.offers = Offer.objects.in_bulk(field_name="slug")
+        self.sectors = Sector.objects.in_bulk(field_name="slug")
+        self.countries = Country.objects.in_bulk()
+
+
+def put(contribution: Contribution, answers: dict, terms: Terms) -> Actor:
     """The live row of those answers."""
     row = Actor.objects.filter(contribution=contribution).first() or Actor(
         contribution=contribution
@@ -105,14 +121,14 @@ def put(contribution: Contribution, answers: dict) -> Actor:
     for name in TEXTS:
         setattr(row, name, answers.get(name, ""))
     row.categories = answers["categories"]
-    row.actor_type = ActorType.objects.get(slug=answers["actor_type"])
-    row.country = Country.objects.get(code=answers["country"])
+    row.actor_type = terms.actor_types[answers["actor_type"]]
+    row.country = terms.countries[answers["country"]]
     row.seat = Territory.objects.get(key=answers["seat"]) if "seat" in answers else None
     keep_address(row, row.title, RESERVED)
     row.updated_at = timezone.now()
     row.save()
-    row.offers.set(Offer.objects.filter(slug__in=answers.get("offers", [])))
-    row.sectors.set(Sector.objects.filter(slug__in=answers.get("sectors", [])))
-    row.countries_active.set(Country.objects.filter(code__in=answers.get("countries_active", [])))
+    row.offers.set(named(answers, "offers", terms.offers))
+    row.sectors.set(named(answers, "sectors", terms.sectors))
+    row.countries_active.set(named(answers, "countries_active", terms.countries))
     row.refresh_listing()
     return row

@@ -59,7 +59,7 @@ def answers_of(item: dict, today: date | None = None) -> dict:
         answers["last_day"] = (day + timedelta(days=item.get("lasts", 0))).isoformat()
     tokens = [token_of_demo(key) for key in item.get("talks_of", [])]
     found = Practice.objects.published().filter(contribution__token__in=tokens)
-    if slugs := list(found.values_list("slug", flat=True)):
+    if slugs := list(found.order_by("slug").values_list("slug", flat=True)):
         answers["practices"] = "\n".join(slugs)
     return answers
 
