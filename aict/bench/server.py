@@ -34,17 +34,33 @@ class Server:
 
     def __enter__(self) -> "Server":
         self.master = subprocess.Popen(self.order, env=self.environment)
+        try:
+            self.wait_until_it_listens()
+        except BaseException:  # Ctrl-C too: nothing of what was started stays behind
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.stop()
+
+    def wait_until_it_listens(self) -> None:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline and self.master.poll() is None:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return self
+                    return
             time.sleep(0.1)
         raise RuntimeError("gunicorn n’a pas démarré.")
 
-    def __exit__(self, *_) -> None:
+    def stop(self) -> None:
+        """Ask the master to end with its workers; once it is killed, they notice and end by themselves."""
         self.master.terminate()
-        self.master.wait(10)
+        try:
+            self.master.wait(10)
+        except subprocess.TimeoutExpired:
+            self.master.kill()
+            self.master.wait()
 
     def processes(self) -> list[int]:
         children = Path(f"/proc/{self.master.pid}/task/{self.master.pid}/children").read_text()
