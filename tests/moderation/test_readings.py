@@ -15,7 +15,7 @@ from aict.moderation.gate import apply
 from aict.moderation.kinds import KINDS
 from aict.moderation.models import Contribution, Reading
 from aict.moderation.readiness import Refused
-from aict.moderation.reading_steps import STEPS, last_number
+from aict.moderation.reading_steps import STEPS
 from aict.moderation.waiting import waited_on
 from tests.people import factories as people
 from tests.practices import workflow
@@ -144,7 +144,7 @@ def test_the_wish_of_an_author_outlives_the_corrections_of_another(world):
     world.move("returned")
     apply(world.contribution, "submit", world.coordinator_author)
     looked = world.contribution.readings.get(role="last", state="asked")
-    assert (looked.person, looked.number) == (world.author, last_number(world.contribution))
+    assert (looked.person, looked.number) == (world.author, world.contribution.last_number())
     apply(world.contribution, "withdraw", world.author)
     apply(world.contribution, "submit", world.author)
     assert not world.contribution.readings.filter(role="last", state="asked").exists()
