@@ -5,6 +5,7 @@ import gc
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.test import override_settings
 
 from aict.ui import kept
 from tests.strict import database, order
@@ -50,10 +51,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
             database.empty_by_deleting()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_folders(tmp_path_factory):
+    """Tests write their files away from the real ones."""
+    here = tmp_path_factory.getbasetemp()
+    with override_settings(MEDIA_ROOT=here / "medias", LOCAL_MAIL_ROOT=here / "courrier"):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _fresh_surroundings(settings, tmp_path_factory):
-    """Each test starts with an empty cache and writes its files away from the real ones."""
+def _nothing_kept():
+    """Each test starts with empty caches."""
     cache.clear()
     kept.forget()
-    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "medias"
-    settings.LOCAL_MAIL_ROOT = tmp_path_factory.getbasetemp() / "courrier"

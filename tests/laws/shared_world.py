@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 
 from tests.laws import access_world
 from tests.laws.access_table import ROLES
+from tests.laws.all_access import FACTORIES
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -38,6 +39,20 @@ def fixtures(make=access_world.make_world) -> tuple:
         return deepcopy(lasting_world)
 
     return lasting_world, world
+
+
+@pytest.fixture(scope="module")
+def arguments(request, lasting_world, django_db_blocker):
+    """Of an address, made by the factory that the parameter names: once for the tests that follow
+    one another with the same factory. Then its rows are gone."""
+    with lasting(django_db_blocker):
+        yield FACTORIES[request.param](deepcopy(lasting_world)) if request.param else {}
+
+
+def by_factory(factories: dict[str, str]) -> list:
+    """Parameters (factory for `arguments`, name) of each {name: factory}, those of a factory together."""
+    names = sorted(factories, key=lambda name: factories[name])
+    return [pytest.param(factories[name], name, id=name) for name in names]
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,13 @@ import pytest
 from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.laws import access_world
 from tests.laws.access_table import ROLES
-from tests.laws.all_access import FACTORIES, ROWS
-from tests.laws.shared_world import browser, cookies, fixtures
+from tests.laws.all_access import ROWS
+from tests.laws.shared_world import arguments, browser, by_factory, cookies, fixtures
 from tests.laws.sources import CODE
 
 lasting_world, world = fixtures()
-__all__ = ["cookies"]
+__all__ = ["arguments", "cookies"]
 
 
 class RollbackError(Exception):
@@ -52,11 +51,9 @@ def test_our_addresses_have_names():
     assert found == []
 
 
-def answers(key: str, world: access_world.World, cookies: dict) -> dict[str, int]:
+def answers(key: str, arguments: dict, cookies: dict) -> dict[str, int]:
     """Role → status of that row's request."""
     method, _, name = key.rpartition(" ")
-    factory, _ = ROWS[key]
-    arguments = FACTORIES[factory](world) if factory else {}
     address = reverse("admin:index" if name == "admin:*" else name, kwargs=arguments)
     found = {}
     for role in ROLES:
@@ -72,11 +69,15 @@ def answers(key: str, world: access_world.World, cookies: dict) -> dict[str, int
     return found
 
 
-@pytest.mark.parametrize("key", ROWS)
-def test_access(world, cookies, key):
+@pytest.mark.parametrize(
+    ("arguments", "key"),
+    by_factory({key: factory for key, (factory, _) in ROWS.items()}),
+    indirect=["arguments"],
+)
+def test_access(world, cookies, arguments, key):
     statuses = [int(status) for status in ROWS[key][1].split()]
     assert len(statuses) in {1, len(ROLES)}, "one status, or one for each role"
     expected = dict(
         zip(ROLES, statuses * len(ROLES) if len(statuses) == 1 else statuses, strict=True)
     )
-    assert answers(key, world, cookies) == expected
+    assert answers(key, arguments, cookies) == expected

@@ -2,9 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.laws import access_world
-from tests.laws.shared_world import BACKEND, browser, cookies, fixtures
+from tests.laws.shared_world import BACKEND, arguments, browser, by_factory, cookies, fixtures
 from tests.practices import factories as practices
 from tests.practices import workflow
 from tests.trouble.odd import EVERY, ODD, address, drawn, indecent, rows
@@ -60,7 +61,7 @@ def make_world():
 
 
 lasting_world, world = fixtures(make_world)
-__all__ = ["cookies"]
+__all__ = ["arguments", "cookies"]
 
 
 def signed_in(cookies, role: str = "administrator"):
@@ -83,10 +84,13 @@ def querystrings(name: str, every: bool):
 
 
 @EVERY
-@pytest.mark.parametrize("name", rows())
-def test_an_odd_querystring_is_answered_or_refused_in_french(world, cookies, name, every):
+@pytest.mark.parametrize(("arguments", "name"), by_factory(rows()), indirect=["arguments"])
+def test_an_odd_querystring_is_answered_or_refused_in_french(
+    world, cookies, arguments, name, every
+):
     own = name.startswith(("account", "people:leave"))
-    client, where = signed_in(cookies, "officer" if own else "administrator"), address(name, world)
+    client = signed_in(cookies, "officer" if own else "administrator")
+    where = reverse(name, kwargs=arguments)
     found = [
         f"{label}: {wrong}"
         for label, query in querystrings(name, every)

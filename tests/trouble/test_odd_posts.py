@@ -5,17 +5,18 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection, transaction
 from django.test.client import MULTIPART_CONTENT
+from django.urls import reverse
 
 from aict.moderation.models import Attachment, Contribution
 from tests.laws import access_table
 from tests.laws.all_access import ROWS
-from tests.laws.shared_world import browser, cookies, fixtures
+from tests.laws.shared_world import arguments, browser, by_factory, cookies, fixtures
 from tests.practices import workflow
 from tests.strict.reads import FREE_TABLES, written_tables
 from tests.trouble.odd import EVERY, address, begun_everywhere, drawn, indecent, rows, who_reaches
 
 lasting_world, world = fixtures()
-__all__ = ["cookies"]
+__all__ = ["arguments", "cookies"]
 # Every name a form of ours reads somewhere.
 NAMES = """
 token lock_no action add remove title teaser summary territory countries modalities nature category
@@ -86,12 +87,34 @@ def undone():
     transaction.savepoint_rollback(place)
 
 
+# Mail programs press their button without a cookie (RFC 8058); the address itself is signed. So is
+# that of a shared dossier, whose reading is counted without any cookie.
+KEYLESS = {"alerts:stop", "campaign:stop", "funding:stop", "shared_dossier_opened"}
+
+
+def refused_without_its_key(cookies, where: str) -> None:
+    """In French, and nothing changes."""
+    client = browser(cookies, "officer", raise_request_exception=False, enforce_csrf_checks=True)
+    for fields in ({}, {"csrfmiddlewaretoken": "\x00é"}):
+        with writes() as written:
+            answer = client.post(where, fields)
+        assert answer.status_code in {403, NO_FORM}
+        assert answer.status_code == NO_FORM or "Votre session a expiré" in answer.text
+        assert written == set()
+
+
 @EVERY
-@pytest.mark.parametrize("name", TAKES_FORMS)
-def test_an_odd_body_is_answered_or_refused_in_french(world, cookies, name, every):
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    by_factory({name: rows()[name] for name in TAKES_FORMS}),
+    indirect=["arguments"],
+)
+def test_an_odd_body_is_answered_or_refused_in_french(world, cookies, arguments, name, every):
     role = "visitor" if name in ENTRANCE else who_reaches(name)
     client, found = browser(cookies, role, raise_request_exception=False), []
-    where = address(name, world)
+    where = reverse(name, kwargs=arguments)
+    if name not in KEYLESS:
+        refused_without_its_key(cookies, where)
     client.cookies.load(begun_everywhere())
     for label, (body, kind) in drawn(name, BODIES, every).items():
         with undone():
@@ -101,23 +124,6 @@ def test_an_odd_body_is_answered_or_refused_in_french(world, cookies, name, ever
         if wrong := indecent(answer):
             found.append(f"{label}: {wrong}")
     assert found == []
-
-
-# Mail programs press their button without a cookie (RFC 8058); the address itself is signed. So is
-# that of a shared dossier, whose reading is counted without any cookie.
-KEYLESS = {"alerts:stop", "campaign:stop", "funding:stop", "shared_dossier_opened"}
-
-
-@pytest.mark.parametrize("name", [name for name in TAKES_FORMS if name not in KEYLESS])
-def test_without_its_key_a_form_is_refused_in_french_and_changes_nothing(world, cookies, name):
-    client = browser(cookies, "officer", raise_request_exception=False, enforce_csrf_checks=True)
-    where = address(name, world)
-    for fields in ({}, {"csrfmiddlewaretoken": "\x00é"}):
-        with writes() as written:
-            answer = client.post(where, fields)
-        assert answer.status_code in {403, NO_FORM}
-        assert answer.status_code == NO_FORM or "Votre session a expiré" in answer.text
-        assert written == set()
 
 
 def bodies_for(contribution: Contribution) -> list[dict]:
