@@ -6,6 +6,11 @@ from aict.territories.forms import CountriesField, TerritoriesField, TerritoryFi
 from aict.territories.models import Country, Territory
 
 
+@pytest.fixture
+def small(lasting_small, db):
+    pass
+
+
 class Deposit(forms.Form):
     territory = TerritoryField(label="Collectivité", free=True)
     partners = TerritoriesField(label="Partenaires", scope="etranger", required=False)

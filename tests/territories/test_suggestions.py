@@ -7,6 +7,11 @@ from aict.territories.suggestions import suggest
 ADDRESS = "/territoires/chercher/"
 
 
+@pytest.fixture
+def small(lasting_small, db):
+    pass
+
+
 def names(query: str, scope: str = "collectivites") -> list[str]:
     return [suggestion.name for suggestion in suggest(query, scope)]
 
