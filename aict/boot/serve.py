@@ -36,6 +36,9 @@ def run(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, interrupt)
     signal.signal(signal.SIGTERM, interrupt)
     signal.signal(signal.SIGHUP, interrupt)
+    if not environment.get("DATABASE_URL"):
+        with step("Base de données"):
+            Server(DEFAULT_ROOT).ensure()
     return Household(host, port, environment).live(started)
 
 
@@ -112,11 +115,7 @@ class Household:
         with PREPARING.open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self.start("site", [*SITE, f"{bracketed(self.host)}:{self.port}"])
-            preparing = self.start("prepare", PREPARE)
-            if not self.environment.get("DATABASE_URL"):
-                with step("Base de données"):
-                    Server(DEFAULT_ROOT).ensure()
-            failed = preparing.wait()
+            failed = self.start("prepare", PREPARE).wait()
         del self.children["prepare"]
         return failed
 
