@@ -34,9 +34,9 @@ SELECT p.id, p.stamp, c.verified_on, c.review_months, c.fictional, a.live, a.tit
        (SELECT string_agg(k::text, '' ORDER BY k.kind) FROM listing_clock k WHERE k.kind = ANY(%s))
 FROM practices_practice p JOIN moderation_contribution c ON c.id = p.contribution_id
 LEFT JOIN moderation_contribution a ON a.id = p.partnership_id
-WHERE p.slug = ANY(%s) AND p.archived_at IS NULL
-ORDER BY p.slug
+WHERE p.slug = %s AND p.archived_at IS NULL
 """
+VERSIONS = VERSION.replace("p.slug = %s", "p.slug = ANY(%s)") + "ORDER BY p.slug"
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,16 @@ _lock = Lock()
 def version_of(slug: str, clocks: Collection[str] = ()) -> tuple | None:
     """What tells a version of its page from another; None when it is not on line. `clocks` are
     those of the kinds that stand around it."""
-    return next(iter(versions_of([slug], clocks)), None)
+    with prepared.cursor() as cursor:
+        cursor.execute(VERSION, [["practice", *clocks], slug])
+        return cursor.fetchone()
 
 
 def versions_of(slugs: Collection[str], clocks: Collection[str] = ()) -> list[tuple]:
-    """The versions of those that are on line, by address."""
+    """The versions of those that are on line, by address. Apart from the above: of one address the
+    plan is kept, of several PostgreSQL makes it anew."""
     with prepared.cursor() as cursor:
-        cursor.execute(VERSION, [["practice", *clocks], list(slugs)])
+        cursor.execute(VERSIONS, [["practice", *clocks], list(slugs)])
         return cursor.fetchall()
 
 
