@@ -29,7 +29,6 @@ def test_answers_conform_to_the_document(live_server, client, path):
 
     @settings(
         max_examples=30,
-        deadline=None,
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

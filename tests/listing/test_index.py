@@ -58,7 +58,8 @@ def many(db):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(CHOICES)
 def test_rows_and_counts_equal_those_of_sql(many, choices):

@@ -38,7 +38,7 @@ def test_status(opens, closes, permanent, status):
 offsets = st.none() | st.integers(-70, 70)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(offsets, offsets, st.booleans()), max_size=30))
 def test_the_sets_of_a_list_say_the_same(rows):
     known: dict[str, dict[str, int]] = {}

@@ -149,7 +149,7 @@ lines_ = st.builds(
 projects = st.builds(Project, total=st.decimals(1, 10**9, places=2), own_cash=euros, in_kind=euros)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(projects, st.lists(lines_, max_size=5))
 def test_the_parts_always_add_up(project, lines):
     found = compose(project, lines)
@@ -160,7 +160,7 @@ def test_the_parts_always_add_up(project, lines):
     assert len(found.lines) == len(lines)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(projects, st.lists(lines_, min_size=1, max_size=5), st.randoms())
 def test_the_order_of_lines_changes_no_figure(project, lines, shuffler):
     other = lines[:]
@@ -169,7 +169,7 @@ def test_the_order_of_lines_changes_no_figure(project, lines, shuffler):
     assert (first.gap, first.excess, first.own) == (second.gap, second.excess, second.own)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(projects, st.lists(lines_, max_size=4), euros)
 def test_more_money_never_widens_the_gap(project, lines, more):
     before = compose(project, lines)

@@ -43,7 +43,7 @@ def enumerated(cells, hidden, cap):
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(grids())
 def test_intervals_are_those_of_enumeration(drawn):
     cells, hidden, capped = drawn
@@ -69,7 +69,7 @@ def ticking(limit: int, exclusive: bool):
     return read({"$schema": SCHEMA, "title": "x", "sections": [section]}).question("some")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.integers(0, 2),
     st.booleans(),
