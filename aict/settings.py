@@ -1,6 +1,7 @@
 """Every setting, read from the environment. `docs/DEPLOIEMENT.md` lists the variables."""
 
 import secrets
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,12 +19,18 @@ DEMO = env.bool("DEMO", DEBUG)
 
 
 def development_secret() -> str:
-    """A key kept under var/, so that sessions survive a restart in development."""
+    """A key kept under var/, so that sessions survive a restart in development. Written whole or not at
+    all: a full disk leaves no empty key behind."""
     path = VAR_DIR / "secret-key"
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(secrets.token_urlsafe(50))
-        path.chmod(0o600)
+        descriptor, draft = tempfile.mkstemp(dir=path.parent)
+        try:
+            with open(descriptor, "w") as file:
+                file.write(secrets.token_urlsafe(50))
+            Path(draft).replace(path)
+        finally:
+            Path(draft).unlink(missing_ok=True)
     return path.read_text()
 
 

@@ -1,11 +1,13 @@
 """Python itself: too old, without its libraries, or on a disk without room."""
 
 import ast
+import resource
 import shutil
 import subprocess
 
 import pytest
 
+from aict import settings
 from aict.boot import __main__ as entrance
 from aict.boot import suites, surroundings
 from aict.boot.telling import ProblemError, step
@@ -159,3 +161,24 @@ def test_a_failed_installation_of_chromium_stops_integration_only(no_chromium, m
     monkeypatch.setenv("CI", "true")
     with pytest.raises(ProblemError, match="ne peuvent pas être sautés"):
         suites.chromium()
+
+
+def test_a_key_that_could_not_be_written_whole_is_not_there(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "VAR_DIR", tmp_path)
+    least, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, most))
+    try:
+        with pytest.raises(OSError):
+            settings.development_secret()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (least, most))
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_key_is_drawn_again_then_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "VAR_DIR", tmp_path)
+    (tmp_path / "secret-key").touch()
+    drawn = settings.development_secret()
+    assert len(drawn) > 50
+    assert settings.development_secret() == drawn
+    assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
