@@ -47,7 +47,6 @@ JPEG = Format("JPEG", "image/jpeg", IMAGE_SUFFIXES, is_image=True)
 WEBP = Format("WebP", "image/webp", IMAGE_SUFFIXES, is_image=True)
 
 DOCUMENTS = (PDF, DOCX, XLSX, PPTX, ODT, ODS)
-IMAGES = (JPEG, PNG, WEBP)
 BY_MAIN_PART = {
     f"{DOCX.content_type}.main+xml": DOCX,
     f"{XLSX.content_type}.main+xml": XLSX,

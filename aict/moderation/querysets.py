@@ -10,9 +10,6 @@ class ContributionQuerySet(models.QuerySet):
     def waiting_for_moderation(self):
         return self.filter(state="submitted")
 
-    def waiting_for_author(self):
-        return self.filter(state__in=["draft", "returned"])
-
     def on_line(self):
         return self.filter(live=True)
 

@@ -14,7 +14,6 @@ from partnerships.introductions.waiting import waited_on
 from partnerships.models.introduction import Introduction, IntroductionEntry, Part, State
 
 R, T, C = Part.REQUESTER, Part.TARGET, Part.COORDINATION
-ASKING = {"send", "reassign", "retry", "remind_target"}
 # transition → who is told, and in which words (subject, sentence).
 WORDS: dict[str, dict[Part, tuple[str, str]]] = {
     "send": {

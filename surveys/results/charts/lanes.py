@@ -8,8 +8,6 @@ from surveys.results.charts.canvas import Canvas, width_of, wrapped
 from surveys.results.charts.chart import UNTOLD
 
 LABEL, SIZE, LINE = 236, 14.0, 18.0
-# How deep the ink of each step is, from the last to the first.
-DEPTHS = (1.0, 0.42, 0.2, 0.08)
 
 
 @dataclass(frozen=True)
