@@ -102,7 +102,7 @@ def test_the_list_costs_the_same_whatever_it_holds(client, count):
     LESSONS.forget()
     with CaptureQueriesContext(connection) as seen:
         assert "Leçon 0" in client.get(BASE).text
-    assert len(seen) == 3
+    assert len(seen) == 2
 
 
 def test_a_text_confided_in_another_window_is_not_overwritten(db):

@@ -119,7 +119,7 @@ def test_a_formula_gives_its_last_result():
     ("content", "said"),
     [
         (lambda: sheet(b'<row r="1"><c r="A1"><v>' + b"1" * 160 * 1024 * 1024 + b"</v></c></row>"), "trop de données"),
-        (lambda: sheet(b'<row r="1"><c r="XFD1"><v>1</v></c></row>'), "plus de 200 colonnes"),
+        (lambda: sheet(b'<row r="1"><c r="XFD1"><v>1</v></c></row>'), "plus de 500 colonnes"),
         (lambda: sheet(b"<row><c"), "abîmé"),
         (lambda: sheet(b'<!DOCTYPE x [<!ENTITY e "ee">]><row r="1"><c r="A1" t="str"><v>&e;</v></c></row>'), "abîmé"),
         (lambda: spreadsheets.workbook(["a"])[:-200], "abîmé"),

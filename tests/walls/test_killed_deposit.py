@@ -18,6 +18,9 @@ from tests.laws.sources import BASE
 # An officer who writes without a pause, through the real views; says what was answered.
 WRITER = """
 import django
+from django.conf import settings
+# Here the plug is pulled: commits wait for the disk, as they do on line.
+del settings.DATABASES["default"]["OPTIONS"]["options"]
 django.setup()
 from uuid import uuid4
 from django.test import Client
