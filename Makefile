@@ -20,7 +20,7 @@ verify:  # the long suites
 setup:  # the virtual environment with the tools of the tests
 	$(boot) setup
 
-bench: setup  # SIZE=1k|10k|100k ONLY=list|search|detail|partnerships|map|territory|directories|observatory|elected|compare|results|submit|register|import|crossing|answer
+bench: setup  # SIZE=1k|10k|100k ONLY=list|search|detail|autocomplete|partnerships|map|territory|directories|observatory|elected|compare|results|submit|register|import|crossing|answer
 	@.venv/bin/python manage.py bench $(if $(SIZE),--size $(SIZE)) $(if $(ONLY),--only $(ONLY))
 
 stop:  # the embedded database, should something have left it running

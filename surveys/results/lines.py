@@ -149,7 +149,7 @@ def parts(
 
 
 def told(found: list[dict]) -> list[tuple[str, tuple[str, str, str]]]:
-    """(how many, badge) for each status met, then for what is shown of free words."""
+    """(how many, badge) for each status met."""
     lines = [line for section in found for line in section["lines"]]
     many = Counter(line.status for line in lines)
     badges = {line.status: line.badge for line in lines}
