@@ -18,11 +18,6 @@ def is_member_of(user, territory) -> bool:
     )
 
 
-def sees_membership(user, membership) -> bool:
-    """Mirrors `Membership.objects.visible_to`."""
-    return user.is_authenticated and (user.is_coordinator or membership.user_id == user.pk)
-
-
 def decides_membership(user, membership) -> bool:
     """Nobody confirms her own membership. Mirrors `Membership.objects.decidable_by`."""
     return coordinates(user) and membership.confirmed_at is None and membership.user_id != user.pk

@@ -21,9 +21,6 @@ class CountryQuerySet(models.QuerySet):
         same = Q(name__unaccent__iexact=name) | Q(name_en__iexact=name)
         return self.filter(same | Q(other_names__contains=[name])).first()
 
-    def in_group(self, group: str):
-        return self.filter(groups__contains=[group])
-
 
 class TerritoryQuerySet(models.QuerySet):
     def current(self):

@@ -121,11 +121,6 @@ class Costed:
         """What asks for something."""
         return [check for check in self.checks if check.level is not Level.FINE]
 
-    @property
-    def worst(self) -> Level:
-        levels = [check.level for check in self.checks]
-        return next((level for level in Level if level in levels), Level.FINE)
-
 
 @dataclass(frozen=True)
 class Plan:
@@ -150,10 +145,6 @@ class Plan:
     @property
     def gap_percent(self) -> Decimal:
         return share(self.gap, self.total)
-
-    @property
-    def funded_percent(self) -> Decimal:
-        return share(self.total - self.gap + self.excess, self.total)
 
 
 def cents(value: Decimal) -> Decimal:

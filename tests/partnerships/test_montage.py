@@ -56,7 +56,6 @@ def test_a_share_is_an_amount():
 
 def test_all_is_in_order():
     assert remarks(plan(), Level.BLOCKING) == remarks(plan(), Level.WARNING) == []
-    assert plan().lines[0].worst is Level.FINE
 
 
 def test_each_figure_tells_its_source_and_its_date():
