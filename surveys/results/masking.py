@@ -13,6 +13,8 @@ from surveys.results.tables import Classes, Table
 def masked(form: Questionnaire, question: Question, across: Question, count: Count) -> list[Table]:
     """The tables of `question` crossed by `across`, whose answers are single. Those that are too fine
     are there with no number."""
+    if turned(form, question, across):
+        return [turn(table) for table in masked(form, across, question, count)]
     tables = count(question.id, across.id)
     told, ticked = Published(), None
     told.tables += one_way(form, across, count(across.id, ""))
@@ -25,6 +27,26 @@ def masked(form: Questionnaire, question: Question, across: Question, count: Cou
     crossed(question, across.id, tables, ticked, told)
     shown = {table.item: table for table in told.tables if table.crossing}
     return list(each(tables, shown, groups))
+
+
+def turned(form: Questionnaire, question: Question, across: Question) -> bool:
+    """Two single answers are crossed one way only, as when published: each way on its own would hide other
+    cells, and the two together tell what each one hides."""
+    order = {one.id: (not one.crossing, place) for place, one in enumerate(form.questions())}
+    return not question.items and order[question.id] < order[across.id]
+
+
+def turn(table: Table) -> Table:
+    return replace(
+        table,
+        question=table.crossing,
+        crossing=table.question,
+        values=table.groups,
+        groups=table.values,
+        totals=table.sizes,
+        sizes=tuple(total or 0 for total in table.totals),
+        counts=tuple(zip(*table.counts, strict=True)),
+    )
 
 
 def each(tables: list[Table], shown: dict[str, Table], groups: Classes) -> Iterator[Table]:

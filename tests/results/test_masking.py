@@ -62,6 +62,16 @@ def test_coordinators_and_readers_read_the_same_crossing():
         assert mine[table.item] == table
 
 
+def test_a_crossing_reads_the_same_both_ways():
+    """What one way hides and the other shows would give the rest back by subtraction."""
+    survey = lived(0, n=60)
+    for one, other in (("size", "count"), ("count", "level"), ("size", "level")):
+        [there], [back] = analysis.tables(survey, one, other), analysis.tables(survey, other, one)
+        assert back.counts == tuple(zip(*there.counts, strict=True))
+        assert (back.values, back.groups) == (there.groups, there.values)
+        assert (back.question, back.crossing, back.sizes) == (other, one, there.totals)
+
+
 def test_a_crossing_that_is_too_fine_has_no_number():
     (first, *_) = found = analysis.tables(lived(1, n=6), "several", "level")
     assert [table.item for table in found] == ["o1", "o2", "o3"]
