@@ -3,7 +3,8 @@
 Django renders again, after each operation, every model that a chain of relations leads to: here, all
 of them. A table that was just made has nobody pointing at it yet; where Django itself puts the
 rest off (`delay`), nobody asks for it before the next whole rendering; and a foreign key that comes
-or goes changes nothing in the table it points at. For the embedded database only; tests/walls/test_migrations.py compares what is built with what Django alone builds."""
+or goes changes nothing in the table it points at. For the embedded database only;
+tests/walls/test_migrations.py compares what is built with what Django alone builds."""
 
 from collections.abc import Callable
 

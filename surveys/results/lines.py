@@ -126,7 +126,7 @@ def parts(
     survey: Survey, found: Edition | None, question: Question, chosen: QuestionSetting | None
 ) -> tuple[Part, Part]:
     themes = words.themes_of(found.release, question) if found else []
-    quotes = [quote for quote in approved(survey) if quote.question == question.id]
+    quotes = approved(survey).filter(question=question.id).count()
     unsorted = reading.why(found.release, question.id) if found else ""
     return (
         Part(
@@ -140,8 +140,8 @@ def parts(
         Part(
             "citations",
             "Citations",
-            count(len(quotes), "citation validée", "citations validées"),
-            len(quotes),
+            count(quotes, "citation validée", "citations validées"),
+            quotes,
             chosen.quotes if chosen else True,
             "aucune n’est validée par deux personnes",
         ),
