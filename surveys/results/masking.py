@@ -19,6 +19,9 @@ def masked(form: Questionnaire, question: Question, across: Question, count: Cou
     told, ticked = Published(), None
     told.tables += one_way(form, across, count(across.id, ""))
     groups = told.tables[0].values
+    if question.condition or across.condition:
+        # Who was not asked is a line of another crossing too, which hides other cells of it.
+        return list(each(tables, {}, groups))
     if question.kind in ITEMIZED:
         ticked = ticked_of(question, count(question.id, ""))
         ticked.hide_options()

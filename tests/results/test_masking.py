@@ -72,6 +72,14 @@ def test_a_crossing_reads_the_same_both_ways():
         assert (back.question, back.crossing, back.sizes) == (other, one, there.totals)
 
 
+def test_a_question_asked_to_some_is_not_crossed():
+    """Those who were not asked gave the answer that closes it: a line of that other crossing."""
+    survey = lived(0, n=60)
+    for one, other in (("after", "size"), ("size", "after"), ("after", "level")):
+        for table in analysis.tables(survey, one, other):
+            assert {cell for row in table.counts for cell in row} == {None}, (one, other)
+
+
 def test_a_crossing_that_is_too_fine_has_no_number():
     (first, *_) = found = analysis.tables(lived(1, n=6), "several", "level")
     assert [table.item for table in found] == ["o1", "o2", "o3"]
