@@ -157,3 +157,8 @@ def test_a_crossing_that_would_show_nothing_is_greyed_and_another_is_offered(des
     html = desk.get(page(survey, "size", selon="town")).content.decode()
     assert "Ce croisement est trop fin" in html
     assert 'href="?selon=level"' in html
+
+
+def test_a_question_asked_to_some_says_why_it_is_not_crossed(desk):
+    html = desk.get(page(answered(), "after", selon="level")).content.decode()
+    assert "qu’à une partie des répondants" in html
