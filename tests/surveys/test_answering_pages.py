@@ -151,7 +151,7 @@ def test_another_device_goes_on_with_the_key(survey):
     wrong = other.post(at(survey, "resume"), {"key": new_key()})
     assert wrong.status_code == 422
     assert other.post(at(survey, "resume"), {"key": "court"}).status_code == 422
-    assert "Cette clé n’est pas connue" in wrong.text
+    assert "Cette clé est à vérifier" in wrong.text
     assert "La clé manque" in other.post(at(survey, "resume"), {"key": ""}).text
     right = other.post(at(survey, "resume"), {"key": key.lower().replace("-", " ")})
     assert right["Location"] == at(survey, "section", "deux")
